@@ -1,0 +1,177 @@
+package org.plumbline.reference.data;
+
+/**
+ * A partition of the P positions into N disjoint, non-empty areas (def:partition).
+ *
+ * <p>Areas are numbered from 0; area {@link #GLOBAL} is the cluster's global area (the theory's area 1), the others are
+ * local. That the areas are disjoint and cover all positions is the representation itself: each position has one area.
+ */
+public final class Partition {
+
+    /** The global area of every cluster. */
+    public static final int GLOBAL = 0;
+
+    /** The largest number of positions. */
+    public static final int MAX_POSITIONS = 1000000;
+
+    /*@ spec_public @*/ private final int[] areaOf;
+    /*@ spec_public @*/ private final int areas;
+
+    /*@ public invariant 1 <= areas && areas <= areaOf.length && areaOf.length <= MAX_POSITIONS;
+      @ public invariant (\forall int p; 0 <= p && p < areaOf.length; 0 <= areaOf[p] && areaOf[p] < areas);
+      @*/
+
+    /**
+     * A partition from the area of each position; the array is copied.
+     *
+     * @param areaOf for each position its area, from 0 to {@code areas - 1}; every area is used
+     * @param areas the number of areas N
+     */
+    /*@ public normal_behavior
+      @ requires areaOf != null && 1 <= areas && areas <= areaOf.length && areaOf.length <= MAX_POSITIONS;
+      @ requires (\forall int p; 0 <= p && p < areaOf.length; 0 <= areaOf[p] && areaOf[p] < areas);
+      @ ensures this.areas == areas && this.areaOf.length == areaOf.length && \fresh(this.areaOf);
+      @ ensures (\forall int p; 0 <= p && p < areaOf.length; this.areaOf[p] == areaOf[p]);
+      @ assignable \nothing;
+      @*/
+    public Partition(int[] areaOf, int areas) {
+        this.areas = areas;
+        this.areaOf = copy(areaOf);
+    }
+
+    /*@ private normal_behavior
+      @ requires source != null;
+      @ ensures \result != null && \fresh(\result) && \result.length == source.length;
+      @ ensures (\forall int p; 0 <= p && p < source.length; \result[p] == source[p]);
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ int[] copy(int[] source) {
+        int[] target = new int[source.length];
+        /*@ loop_invariant 0 <= p && p <= source.length;
+          @ loop_invariant (\forall int q; 0 <= q && q < p; target[q] == source[q]);
+          @ loop_modifies target[*];
+          @ decreases source.length - p;
+          @*/
+        for (int p = 0; p < source.length; p++) {
+            target[p] = source[p];
+        }
+        return target;
+    }
+
+    /**
+     * Whether an array gives every position one of the areas; the caller's check before the constructor.
+     *
+     * @param areaOf for each position its area
+     * @param areas the number of areas
+     * @return true if every entry lies in {@code 0 .. areas - 1}
+     */
+    /*@ public normal_behavior
+      @ requires areaOf != null;
+      @ ensures \result <==> (\forall int p; 0 <= p && p < areaOf.length; 0 <= areaOf[p] && areaOf[p] < areas);
+      @ assignable \nothing;
+      @*/
+    public static boolean inRange(int[] areaOf, int areas) {
+        boolean within = true;
+        /*@ loop_invariant 0 <= p && p <= areaOf.length;
+          @ loop_invariant within <==> (\forall int q; 0 <= q && q < p; 0 <= areaOf[q] && areaOf[q] < areas);
+          @ loop_modifies \nothing;
+          @ decreases areaOf.length - p;
+          @*/
+        for (int p = 0; p < areaOf.length; p++) {
+            within = within && 0 <= areaOf[p] && areaOf[p] < areas;
+        }
+        return within;
+    }
+
+    /**
+     * The number of positions P.
+     *
+     * @return at least 1
+     */
+    /*@ public normal_behavior
+      @ ensures \result == areaOf.length;
+      @ assignable \strictly_nothing;
+      @*/
+    public /*@ pure @*/ int positions() {
+        return areaOf.length;
+    }
+
+    /**
+     * The number of areas N_k.
+     *
+     * @return at least 1
+     */
+    /*@ public normal_behavior
+      @ ensures \result == areas;
+      @ assignable \strictly_nothing;
+      @*/
+    public /*@ pure @*/ int areas() {
+        return areas;
+    }
+
+    /**
+     * The area that holds a position, a_k(p).
+     *
+     * @param p a position, from 0 to P - 1
+     * @return its area
+     */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < areaOf.length;
+      @ ensures \result == areaOf[p] && 0 <= \result && \result < areas;
+      @ assignable \strictly_nothing;
+      @*/
+    public /*@ pure @*/ int areaOf(int p) {
+        return areaOf[p];
+    }
+
+    /**
+     * The size of an area, C_{k,j}.
+     *
+     * @param j an area
+     * @return the number of its positions
+     */
+    /*@ public normal_behavior
+      @ requires 0 <= j && j < areas;
+      @ ensures \result == (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] == j);
+      @ ensures 0 <= \result && \result <= areaOf.length;
+      @ assignable \nothing;
+      @*/
+    public int size(int j) {
+        int count = 0;
+        /*@ loop_invariant 0 <= p && p <= areaOf.length && 0 <= count && count <= p;
+          @ loop_invariant count == (\num_of int q; 0 <= q && q < p; areaOf[q] == j);
+          @ loop_modifies \nothing;
+          @ decreases areaOf.length - p;
+          @*/
+        for (int p = 0; p < areaOf.length; p++) {
+            if (areaOf[p] == j) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Whether two partitions of the same positions differ somewhere; different clusters must (def:partition).
+     *
+     * @param other a partition of as many positions
+     * @return true if some position lies in areas of different numbers
+     */
+    /*@ public normal_behavior
+      @ requires other != null && other.areaOf.length == areaOf.length;
+      @ ensures \result <==> (\exists int p; 0 <= p && p < areaOf.length; areaOf[p] != other.areaOf[p]);
+      @ assignable \nothing;
+      @*/
+    public boolean differsFrom(Partition other) {
+        boolean differs = false;
+        /*@ loop_invariant 0 <= p && p <= areaOf.length;
+          @ loop_invariant differs <==> (\exists int q; 0 <= q && q < p; areaOf[q] != other.areaOf[q]);
+          @ loop_modifies \nothing;
+          @ decreases areaOf.length - p;
+          @*/
+        for (int p = 0; p < areaOf.length; p++) {
+            differs = differs || areaOf[p] != other.areaOf[p];
+        }
+        return differs;
+    }
+}

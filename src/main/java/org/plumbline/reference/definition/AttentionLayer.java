@@ -1,0 +1,125 @@
+package org.plumbline.reference.definition;
+
+import org.apfloat.Apfloat;
+import org.plumbline.reference.data.Mask;
+import org.plumbline.reference.data.Partition;
+import org.plumbline.reference.number.Matrix;
+import org.plumbline.reference.number.Precision;
+
+/**
+ * The one-layer, one-head softmax transformer with merged query-key matrix Q and identity values.
+ *
+ * <p>The query of a patch is its position encoding alone; values carry no position encoding. Errors of all results are
+ * bounded by {@link ErrorBound}.
+ */
+public final class AttentionLayer {
+
+    private final Precision precision;
+    private final Embedding embedding;
+    private final Matrix queries;
+
+    /**
+     * The layer with a given Q.
+     *
+     * @param embedding the features and positions
+     * @param q the matrix Q, d x d, at working precision
+     */
+    public AttentionLayer(Embedding embedding, Matrix q) {
+        this.precision = embedding.precision();
+        this.embedding = embedding;
+        if (q.rows() != embedding.dimension() || q.columns() != embedding.dimension()) {
+            throw new IllegalArgumentException("Q is " + q.rows() + " x " + q.columns() + ", expected d = "
+                    + embedding.dimension());
+        }
+        Apfloat[][] query = new Apfloat[embedding.setting().positions()][];
+        for (int p = 0; p < query.length; p++) {
+            query[p] = timesFromLeft(precision, embedding.position(p), q);
+        }
+        this.queries = Matrix.ofRows(query);
+    }
+
+    /** The row vector x^T Q. */
+    private static Apfloat[] timesFromLeft(Precision precision, Apfloat[] x, Matrix q) {
+        Apfloat[] product = Vectors.zero(q.columns());
+        for (int i = 0; i < q.rows(); i++) {
+            product = Vectors.sum(precision, product, Vectors.scaled(precision, x[i], q.row(i)));
+        }
+        return product;
+    }
+
+    /**
+     * The features and positions.
+     *
+     * @return the embedding
+     */
+    public Embedding embedding() {
+        return embedding;
+    }
+
+    /**
+     * The score of a key for a query: {@code s_{p->q} = e_p^T Q (M(X)_q + e_q)} (def:score).
+     *
+     * @param p the query's position
+     * @param q the key's position
+     * @param x the masked image
+     * @return the score
+     */
+    public Apfloat score(int p, int q, MaskedImage x) {
+        return precision.inner(queries.row(p), x.key(q));
+    }
+
+    /**
+     * The attention of a query: {@code exp(s_{p->q}) / sum_r exp(s_{p->r})}, r over ALL positions, masked ones too
+     * (def:attention).
+     *
+     * @param p the query's position
+     * @param x the masked image
+     * @return P positive weights that sum to 1 up to rounding
+     */
+    public Apfloat[] attention(int p, MaskedImage x) {
+        int positions = queries.rows();
+        Apfloat[] weights = new Apfloat[positions];
+        for (int q = 0; q < positions; q++) {
+            weights[q] = precision.exp(score(p, q, x));
+        }
+        Apfloat total = precision.sum(weights);
+        for (int q = 0; q < positions; q++) {
+            weights[q] = precision.divide(weights[q], total);
+        }
+        return weights;
+    }
+
+    /**
+     * The attention that each area receives on its UNMASKED positions, A_{p,j} (def:area-attention).
+     *
+     * @param attention a row of attention, P weights
+     * @param partition the areas of the image's cluster
+     * @param mask the masked positions
+     * @return one weight an area; 1 minus their sum is wasted on masked positions
+     */
+    public Apfloat[] areaAttention(Apfloat[] attention, Partition partition, Mask mask) {
+        Apfloat[] areas = Vectors.zero(partition.areas());
+        for (int q = 0; q < attention.length; q++) {
+            if (!mask.isMasked(q)) {
+                int j = partition.areaOf(q);
+                areas[j] = precision.add(areas[j], attention[q]);
+            }
+        }
+        return areas;
+    }
+
+    /**
+     * The output at a position, {@code F_p = sum_q attn_{p->q} M(X)_q} (def:output).
+     *
+     * @param attention the attention of p, P weights
+     * @param x the masked image
+     * @return d entries
+     */
+    public Apfloat[] output(Apfloat[] attention, MaskedImage x) {
+        Apfloat[] output = Vectors.zero(embedding.dimension());
+        for (int q = 0; q < attention.length; q++) {
+            output = Vectors.sum(precision, output, Vectors.scaled(precision, attention[q], x.visible(q)));
+        }
+        return output;
+    }
+}

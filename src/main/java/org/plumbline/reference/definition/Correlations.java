@@ -1,0 +1,48 @@
+package org.plumbline.reference.definition;
+
+import org.apfloat.Apfloat;
+import org.plumbline.reference.number.Matrix;
+
+/**
+ * What the theory follows through training: the correlations Phi and Upsilon (def:correlations).
+ */
+public final class Correlations {
+
+    private Correlations() {
+    }
+
+    /**
+     * The feature-position correlation {@code Phi_{p->v_{k,j}} = e_p^T Q v_{k,j}}.
+     *
+     * @param embedding the features and positions
+     * @param q the matrix Q, d x d; a gradient in its place gives the alpha of lem:mae-gradient
+     * @param p a position
+     * @param k a cluster
+     * @param j one of its areas
+     * @return Phi
+     */
+    public static Apfloat featurePosition(Embedding embedding, Matrix q, int p, int k, int j) {
+        return between(embedding, q, embedding.position(p), embedding.feature(k, j));
+    }
+
+    /**
+     * The position-position correlation {@code Upsilon_{p->r} = e_p^T Q e_r}.
+     *
+     * @param embedding the features and positions
+     * @param q the matrix Q, d x d; a gradient in its place gives the beta of lem:mae-gradient
+     * @param p a position
+     * @param r a position
+     * @return Upsilon
+     */
+    public static Apfloat positionPosition(Embedding embedding, Matrix q, int p, int r) {
+        return between(embedding, q, embedding.position(p), embedding.position(r));
+    }
+
+    private static Apfloat between(Embedding embedding, Matrix q, Apfloat[] left, Apfloat[] right) {
+        Apfloat[] image = new Apfloat[q.rows()];
+        for (int i = 0; i < q.rows(); i++) {
+            image[i] = embedding.precision().inner(q.row(i), right);
+        }
+        return embedding.precision().inner(left, image);
+    }
+}

@@ -1,0 +1,121 @@
+package org.plumbline.reference.definition;
+
+import org.apfloat.Apfloat;
+import org.plumbline.reference.data.Image;
+import org.plumbline.reference.data.Mask;
+import org.plumbline.reference.data.Partition;
+import org.plumbline.reference.number.Matrix;
+import org.plumbline.reference.number.Precision;
+
+/**
+ * An image with its mask, M(X): the patches that the transformer sees (def:image, def:mask).
+ */
+public final class MaskedImage {
+
+    private final Image image;
+    private final Mask mask;
+    private final Partition partition;
+    private final Apfloat[] latents;
+    private final Matrix patches;
+    private final Matrix visible;
+    private final Matrix keys;
+
+    /**
+     * The patches of an image under a mask.
+     *
+     * @param embedding the features and positions
+     * @param image the draws of the image
+     * @param mask the masked positions
+     */
+    public MaskedImage(Embedding embedding, Image image, Mask mask) {
+        Precision precision = embedding.precision();
+        this.image = image;
+        this.mask = mask;
+        this.partition = embedding.setting().partition(image.cluster());
+        this.latents = new Apfloat[image.areas()];
+        for (int j = 0; j < latents.length; j++) {
+            latents[j] = precision.of(image.latent(j));
+        }
+        int positions = partition.positions();
+        Apfloat[][] patch = new Apfloat[positions][];
+        Apfloat[][] seen = new Apfloat[positions][];
+        Apfloat[][] key = new Apfloat[positions][];
+        for (int q = 0; q < positions; q++) {
+            int j = partition.areaOf(q);
+            patch[q] = Vectors.scaled(precision, latents[j], embedding.feature(image.cluster(), j));
+            // the mask token is 0
+            seen[q] = mask.isMasked(q) ? Vectors.zero(embedding.dimension()) : patch[q];
+            key[q] = Vectors.sum(precision, seen[q], embedding.position(q));
+        }
+        this.patches = Matrix.ofRows(patch);
+        this.visible = Matrix.ofRows(seen);
+        this.keys = Matrix.ofRows(key);
+    }
+
+    /**
+     * The draws of the image.
+     *
+     * @return the image
+     */
+    public Image image() {
+        return image;
+    }
+
+    /**
+     * The masked positions.
+     *
+     * @return M
+     */
+    public Mask mask() {
+        return mask;
+    }
+
+    /**
+     * The partition of the image's cluster.
+     *
+     * @return the areas
+     */
+    public Partition partition() {
+        return partition;
+    }
+
+    /**
+     * The latent of an area at working precision.
+     *
+     * @param j an area
+     * @return z_j
+     */
+    public Apfloat latent(int j) {
+        return latents[j];
+    }
+
+    /**
+     * The patch before masking, X_q.
+     *
+     * @param q a position
+     * @return d entries
+     */
+    public Apfloat[] patch(int q) {
+        return patches.row(q);
+    }
+
+    /**
+     * The patch that is seen, M(X)_q: X_q where unmasked, 0 where masked.
+     *
+     * @param q a position
+     * @return d entries
+     */
+    public Apfloat[] visible(int q) {
+        return visible.row(q);
+    }
+
+    /**
+     * What a query is compared with, M(X)_q + e_q.
+     *
+     * @param q a position
+     * @return d entries
+     */
+    public Apfloat[] key(int q) {
+        return keys.row(q);
+    }
+}

@@ -1,0 +1,320 @@
+package org.plumbline.reference.number;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+import org.apfloat.Apfloat;
+import org.apfloat.ApfloatMath;
+
+/**
+ * The one owner of Apfloat's precision: target digits, guard digits, constants, rounding, exp and log.
+ *
+ * <p>Apfloat tracks significance: a difference of close numbers comes back with few digits, an exact number with
+ * infinitely many. That is not the arithmetic an error analysis speaks of. Here every operation first lifts its
+ * operands to the same number of working digits, so each result obeys one model with
+ * <code>u = 10^(2 - working)</code> (Apfloat documents "accurate to the second last digit"):
+ * <pre>
+ *   |fl(a + b) - (a + b)| &lt;= u (|a| + |b|)      |fl(a b) - a b| &lt;= u |a b|      |fl(a / b) - a / b| &lt;= u |a / b|
+ *   |fl(exp a) - exp a|   &lt;= 2 u exp a          |fl(log a) - log a| &lt;= 6 u (1 + |log a|)
+ * </pre>
+ * The derivation is in proofs-notes/error-bound.md. Instances are immutable and may be shared between threads.
+ */
+public final class Precision {
+
+    /** Digits carried beyond the target. */
+    public static final int GUARD_DIGITS = 16;
+
+    /** The largest target: beyond it the plain algorithms used here are the wrong ones. */
+    public static final int MAX_DIGITS = 2000;
+
+    /** Arguments of exp are below 10^MAX_EXP_SCALE in absolute value. */
+    private static final int MAX_EXP_SCALE = 7;
+
+    /** exp's Taylor series runs at |r| at most 2^-REDUCTION. */
+    private static final int REDUCTION = 8;
+
+    /** Digits by which exp's inner working precision can exceed the working digits (see {@link #exp}). */
+    private static final int EXP_EXTRA_DIGITS = 14;
+
+    /*@ spec_public @*/ private final int digits;
+    /*@ spec_public @*/ private final int working;
+    /*@ spec_public @*/ private final Apfloat[] inverseFactorials;
+    /*@ spec_public @*/ private final Apfloat[] powersOfHalf;
+
+    //@ public invariant 1 <= digits && digits <= MAX_DIGITS && working == digits + GUARD_DIGITS;
+
+    /**
+     * Arithmetic for results of a given number of decimal digits.
+     *
+     * @param digits the target digits, from 1 to {@link #MAX_DIGITS}
+     */
+    public Precision(int digits) {
+        if (digits < 1 || digits > MAX_DIGITS) {
+            throw new IllegalArgumentException(digits + " digits: expected 1.." + MAX_DIGITS);
+        }
+        this.digits = digits;
+        this.working = digits + GUARD_DIGITS;
+        this.inverseFactorials = inverseFactorials(working + EXP_EXTRA_DIGITS);
+        this.powersOfHalf = powersOfHalf();
+    }
+
+    /**
+     * The number of digits that results are rounded to.
+     *
+     * @return the target digits
+     */
+    //@ ensures \result == digits;
+    //@ pure
+    public int digits() {
+        return digits;
+    }
+
+    /**
+     * The unit u of the error model: <code>10^(2 - working)</code>.
+     *
+     * @return u, exactly
+     */
+    public Apfloat unit() {
+        return ApfloatMath.scale(new Apfloat(1, working), 2 - working);
+    }
+
+    /**
+     * An integer at working precision.
+     *
+     * @param value any integer of up to 18 digits
+     * @return the same number
+     */
+    public Apfloat of(long value) {
+        return new Apfloat(value, working);
+    }
+
+    /**
+     * A big integer at working precision.
+     *
+     * @param value any integer
+     * @return the number, with a relative error of at most u (none if it has at most the working digits)
+     */
+    public Apfloat of(BigInteger value) {
+        return lift(new Apfloat(value));
+    }
+
+    /**
+     * A dyadic number at working precision.
+     *
+     * @param value an exact number
+     * @return the number, with a relative error of at most u (none if it has at most the working digits)
+     */
+    public Apfloat of(Dyadic value) {
+        return lift(exact(value));
+    }
+
+    /**
+     * The sum at working precision.
+     *
+     * @param a a number
+     * @param b a number
+     * @return a + b within u (|a| + |b|)
+     */
+    public Apfloat add(Apfloat a, Apfloat b) {
+        return lift(lift(a).add(lift(b)));
+    }
+
+    /**
+     * The difference at working precision.
+     *
+     * @param a a number
+     * @param b a number
+     * @return a - b within u (|a| + |b|)
+     */
+    public Apfloat subtract(Apfloat a, Apfloat b) {
+        return lift(lift(a).subtract(lift(b)));
+    }
+
+    /**
+     * The product at working precision.
+     *
+     * @param a a number
+     * @param b a number
+     * @return a b within u |a b|
+     */
+    public Apfloat multiply(Apfloat a, Apfloat b) {
+        return lift(lift(a).multiply(lift(b)));
+    }
+
+    /**
+     * The quotient at working precision.
+     *
+     * @param a a number
+     * @param b a number other than 0
+     * @return a / b within u |a / b|
+     */
+    public Apfloat divide(Apfloat a, Apfloat b) {
+        return lift(lift(a).divide(lift(b)));
+    }
+
+    /**
+     * The sum from left to right.
+     *
+     * @param terms any number of terms
+     * @return their sum; 0 for none
+     */
+    public Apfloat sum(Apfloat[] terms) {
+        Apfloat total = Apfloat.ZERO;
+        for (int i = 0; i < terms.length; i++) {
+            total = add(total, terms[i]);
+        }
+        return total;
+    }
+
+    /**
+     * The inner product of two vectors of the same length.
+     *
+     * @param a a vector
+     * @param b a vector of the same length
+     * @return sum of a_i b_i, added from left to right
+     */
+    public Apfloat inner(Apfloat[] a, Apfloat[] b) {
+        Apfloat total = Apfloat.ZERO;
+        for (int i = 0; i < a.length; i++) {
+            total = add(total, multiply(a[i], b[i]));
+        }
+        return total;
+    }
+
+    /**
+     * The exponential by argument reduction and Taylor series.
+     *
+     * <p>With <code>r = a / 2^k</code> and |r| &lt; 2^-8 the series of e^r needs few terms; squaring it k times gives
+     * e^a and doubles the relative error each time, so the inner digits exceed the working ones by enough to hold
+     * 2^k and the rounding of the k squarings.
+     *
+     * @param a a number with |a| &lt; 10^7
+     * @return e^a within 2 u e^a
+     */
+    public Apfloat exp(Apfloat a) {
+        if (a.signum() == 0) {
+            return of(1);
+        }
+        if (a.scale() > MAX_EXP_SCALE) {
+            throw new ArithmeticException("exp of a number of 10^" + (a.scale() - 1) + " or more");
+        }
+        // |a| < 10^scale <= 2^(10 scale / 3 + 1), as log2(10) < 10/3
+        int size = (int) Math.max(0, a.scale());
+        int halvings = REDUCTION + (size > 0 ? (10 * size) / 3 + 1 : 0);
+        int inner = working + EXP_EXTRA_DIGITS;
+        Apfloat r = a.precision(inner).multiply(powersOfHalf[halvings]).precision(inner);
+        int last = inverseFactorials.length - 1;
+        Apfloat power = inverseFactorials[last];
+        for (int n = last - 1; n >= 0; n--) {
+            power = power.multiply(r).precision(inner).add(inverseFactorials[n]).precision(inner);
+        }
+        for (int i = 0; i < halvings; i++) {
+            power = power.multiply(power).precision(inner);
+        }
+        return lift(power);
+    }
+
+    /**
+     * The natural logarithm: Newton's iteration for <code>e^y = a</code> in the form that converges cubically.
+     *
+     * @param a a positive number between 10^-300 and 10^300
+     * @return log a within 6 u (1 + |log a|)
+     */
+    public Apfloat log(Apfloat a) {
+        if (a.signum() <= 0 || a.scale() > 300 || a.scale() < -299) {
+            throw new ArithmeticException("log of a number outside (10^-300, 10^300)");
+        }
+        Apfloat y = new Apfloat(StrictMath.log(a.doubleValue()), working);
+        int correct = 10;
+        // The last round starts from all working digits, so that its result has them whatever the start was.
+        while (correct < 3 * working) {
+            Apfloat power = exp(y);
+            y = add(y, divide(multiply(of(2), subtract(a, power)), add(a, power)));
+            correct = 3 * correct;
+        }
+        return y;
+    }
+
+    /**
+     * The published form of a result: rounded half-even to the target digits, no hidden digits left.
+     *
+     * @param value a number
+     * @return the number with at most {@link #digits()} digits
+     */
+    public Apfloat round(Apfloat value) {
+        return value.signum() == 0 ? Apfloat.ZERO : ApfloatMath.roundToPrecision(value, digits, RoundingMode.HALF_EVEN);
+    }
+
+    /**
+     * The interval of all numbers within an error of a value, rounded outward to a dyadic grid.
+     *
+     * @param value a computed number
+     * @param error a bound on its distance to the exact value, at least 0
+     * @param scale the grid is 2^-scale
+     * @return an enclosure of [value - error, value + error]
+     */
+    public Enclosure enclose(Apfloat value, Apfloat error, int scale) {
+        BigDecimal grid = new BigDecimal(BigInteger.ONE.shiftLeft(scale));
+        BigDecimal centre = decimal(value);
+        BigDecimal radius = decimal(error);
+        BigInteger lower = centre.subtract(radius).multiply(grid).setScale(0, RoundingMode.FLOOR).toBigInteger();
+        BigInteger upper = centre.add(radius).multiply(grid).setScale(0, RoundingMode.CEILING).toBigInteger();
+        return Enclosure.of(lower, upper, scale);
+    }
+
+    /** The number that an Apfloat stands for, hidden digits and all, in the exact decimals of the JDK. */
+    private static BigDecimal decimal(Apfloat value) {
+        return new BigDecimal(value.precision(Apfloat.INFINITE).toString());
+    }
+
+    /**
+     * A dyadic number as an Apfloat without any rounding.
+     *
+     * @param value an exact number
+     * @return the same number with infinite precision, for exact comparisons
+     */
+    public static Apfloat exact(Dyadic value) {
+        // n 2^-s = n 5^s 10^-s, which is exact in decimal
+        BigInteger decimal = value.numerator().multiply(BigInteger.valueOf(5).pow(value.scale()));
+        return new Apfloat(new BigDecimal(decimal, value.scale()), Apfloat.INFINITE);
+    }
+
+    private Apfloat lift(Apfloat a) {
+        return a.precision(working);
+    }
+
+    /** The numbers 2^-k, exactly, for all k that {@link #exp} can need. */
+    private static Apfloat[] powersOfHalf() {
+        Apfloat[] powers = new Apfloat[REDUCTION + (10 * MAX_EXP_SCALE) / 3 + 2];
+        for (int k = 0; k < powers.length; k++) {
+            powers[k] = exact(Dyadic.of(BigInteger.ONE, k));
+        }
+        return powers;
+    }
+
+    /** The numbers 1/n! for all n with 2^(-8 n)/n! not negligible at the given digits. */
+    private static Apfloat[] inverseFactorials(int inner) {
+        int terms = 2;
+        double size = 1;
+        while (size > -inner - 2) {
+            size = -terms * REDUCTION * 0.30102 - logFactorial(terms);
+            terms++;
+        }
+        Apfloat[] inverse = new Apfloat[terms];
+        inverse[0] = new Apfloat(1, inner);
+        for (int n = 1; n < terms; n++) {
+            inverse[n] = inverse[n - 1].divide(new Apfloat(n, inner)).precision(inner);
+        }
+        return inverse;
+    }
+
+    /** A lower bound of log10 of n!: the sum of whole digits is enough here. */
+    private static double logFactorial(int n) {
+        double sum = 0;
+        for (int i = 2; i <= n; i++) {
+            sum += StrictMath.log10(i);
+        }
+        return sum;
+    }
+}
