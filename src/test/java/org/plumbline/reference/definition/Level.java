@@ -1,0 +1,121 @@
+package org.plumbline.reference.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apfloat.Apfloat;
+import org.plumbline.reference.definition.SmallCase.Contrast;
+import org.plumbline.reference.definition.SmallCase.Masked;
+import org.plumbline.reference.number.GridMatrix;
+import org.plumbline.reference.number.Matrix;
+import org.plumbline.reference.number.Precision;
+
+/**
+ * The definitions under test, applied to a small case at some precision: batch means of losses and gradients.
+ */
+final class Level {
+
+    final SmallCase small;
+    final Precision precision;
+    final Embedding embedding;
+    final AttentionLayer layer;
+
+    Level(SmallCase small, int digits) {
+        this(small, new Precision(digits));
+    }
+
+    Level(SmallCase small, Precision precision) {
+        this.small = small;
+        this.precision = precision;
+        this.embedding = new Embedding(precision, small.setting());
+        this.layer = layer(small.q());
+    }
+
+    /** The same embedding with another Q. */
+    AttentionLayer layer(GridMatrix q) {
+        return new AttentionLayer(embedding, q.lifted(precision));
+    }
+
+    ErrorBound bound() {
+        return new ErrorBound(embedding, small.q(), SmallCase.LATENT_BOUND, small.masked().size());
+    }
+
+    MaskedImage view(Masked x) {
+        return new MaskedImage(embedding, x.image(), x.mask());
+    }
+
+    ForwardPass pass(Masked x) {
+        return ForwardPass.ofAll(layer, view(x));
+    }
+
+    Apfloat maeLoss() {
+        return maeLoss(layer);
+    }
+
+    Apfloat maeLoss(AttentionLayer at) {
+        List<Apfloat> losses = new ArrayList<>();
+        for (Masked x : small.masked()) {
+            losses.add(MaskedReconstruction.maeLoss(ForwardPass.ofMasked(at, view(x))));
+        }
+        return Batch.loss(precision, losses.toArray(new Apfloat[0]));
+    }
+
+    Matrix maeNegativeGradient() {
+        List<Apfloat[][]> rows = new ArrayList<>();
+        for (Masked x : small.masked()) {
+            rows.add(MaskedReconstruction.maeNegativeGradient(ForwardPass.ofMasked(layer, view(x))));
+        }
+        return Batch.negativeGradient(embedding, rows.toArray(new Apfloat[0][][]));
+    }
+
+    Apfloat batchFloor() {
+        List<Apfloat> floors = new ArrayList<>();
+        for (Masked x : small.masked()) {
+            floors.add(ReconstructionFloor.batchFloor(precision, view(x)));
+        }
+        return Batch.loss(precision, floors.toArray(new Apfloat[0]));
+    }
+
+    Apfloat tau() {
+        return precision.of(small.tau());
+    }
+
+    Apfloat[] representation(AttentionLayer at, Masked x) {
+        return Contrastive.clRepresentation(ForwardPass.ofAll(at, view(x)));
+    }
+
+    Apfloat[][] stopped(AttentionLayer at, Contrast sample) {
+        List<Apfloat[]> stopped = new ArrayList<>();
+        for (Masked x : sample.stopped()) {
+            stopped.add(representation(at, x));
+        }
+        return stopped.toArray(new Apfloat[0][]);
+    }
+
+    Apfloat clLoss() {
+        return clLoss(layer, layer);
+    }
+
+    /** The CL loss in which the first argument of Sim comes from one Q and the second from another. */
+    Apfloat clLoss(AttentionLayer first, AttentionLayer second) {
+        List<Apfloat> losses = new ArrayList<>();
+        for (Contrast sample : small.contrasts()) {
+            Apfloat[] anchor = representation(first, new Masked(sample.image(), sample.first()));
+            losses.add(Contrastive.clLoss(precision, anchor, stopped(second, sample), tau()));
+        }
+        return Batch.loss(precision, losses.toArray(new Apfloat[0]));
+    }
+
+    Apfloat[][] clRows(Contrast sample) {
+        ForwardPass anchor = pass(new Masked(sample.image(), sample.first()));
+        return Contrastive.clNegativeGradient(anchor, stopped(layer, sample), tau());
+    }
+
+    Matrix clNegativeGradient() {
+        List<Apfloat[][]> rows = new ArrayList<>();
+        for (Contrast sample : small.contrasts()) {
+            rows.add(clRows(sample));
+        }
+        return Batch.negativeGradient(embedding, rows.toArray(new Apfloat[0][][]));
+    }
+}
