@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,9 @@ class ClaimsTest {
 
     private static final Path NOTES = Path.of("proofs-notes");
     private static final Path TESTS = Path.of("src/test/java");
+
+    /** A link, without its place on the page. */
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)");
 
     /** Notes that belong to no claim. */
     private static final Set<String> GENERAL_NOTES = Set.of("README.md", "error-bound.md", "contracts.md",
@@ -158,10 +163,27 @@ class ClaimsTest {
     }
 
     @Test
-    void indexNamesOnlyNotesThatExist() throws IOException {
-        List<String> links = Arrays.stream(Files.readString(NOTES.resolve("README.md")).split("\\]\\(")).skip(1)
-                .map(rest -> rest.substring(0, rest.indexOf(')'))).toList();
-        assertEquals(List.of(), links.stream().filter(link -> !Files.exists(NOTES.resolve(link))).toList());
+    void everyLinkOfANoteLeadsSomewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        try (Stream<Path> files = Files.list(NOTES)) {
+            for (Path note : files.sorted().toList()) {
+                LINK.matcher(Files.readString(note)).results().map(match -> match.group(1))
+                        .filter(link -> !link.contains("://") && !Files.exists(NOTES.resolve(link)))
+                        .forEach(link -> broken.add(note.getFileName() + ": " + link));
+            }
+        }
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void everyNoteSaysWhatItCoversAndWhatNot() throws IOException {
+        List<String> silent = new ArrayList<>();
+        for (String name : claims.all().stream().map(Claim::note).distinct().toList()) {
+            String note = Files.readString(NOTES.resolve(name)).toLowerCase(Locale.ROOT);
+            Stream.of("jml scope", "assumptions", "what is not shown", "code").filter(part -> !note.contains(part))
+                    .forEach(part -> silent.add(name + ": " + part));
+        }
+        assertEquals(List.of(), silent);
     }
 
     @ParameterizedTest
