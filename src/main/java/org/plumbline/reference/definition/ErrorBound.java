@@ -164,7 +164,7 @@ public final class ErrorBound {
     public Apfloat clLoss(int negatives, Dyadic tau) {
         Apfloat log = plus(product(latent, latent), product(ROUGH.of(tau), ROUGH.of(negatives)));
         requireSoftmax(negatives, tau);
-        return up(plus(times(2, similarity()), product(units(2L * (batch + 9)), log)));
+        return up(plus(times(2, similarity()), product(units(2L * (batch + 12)), log)));
     }
 
     /**
