@@ -120,11 +120,11 @@ record SmallCase(Setting setting, GridMatrix q, int maskSize, List<Masked> maske
         return reflections == 0 ? OrthonormalFamily.standard(dimension) : OrthonormalFamily.reflected(signs, orders);
     }
 
-    /** Entries between -1 and 1 on a coarse grid, given on a fine one. */
+    /** Entries between -1 and 1 that use the whole grid: 48 decimals, more than most precisions here hold. */
     private static GridMatrix dense(Random random, int side) {
         BigInteger[] numerators = new BigInteger[side * side];
         for (int i = 0; i < numerators.length; i++) {
-            numerators[i] = BigInteger.valueOf(random.nextInt(129) - 64L).shiftLeft(GRID_BITS - 6);
+            numerators[i] = new BigInteger(GRID_BITS + 1, random).subtract(BigInteger.ONE.shiftLeft(GRID_BITS));
         }
         return new GridMatrix(side, side, GRID_BITS, numerators);
     }
