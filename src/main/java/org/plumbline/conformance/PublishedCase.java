@@ -1,0 +1,26 @@
+package org.plumbline.conformance;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A case as it stands in a file of vectors.
+ *
+ * @param id unique over all files
+ * @param topic the topic of its file
+ * @param note why it is there
+ * @param results by name, in the order of the file
+ * @param json the whole case
+ */
+public record PublishedCase(String id, String topic, String note, Map<String, BoundedArray> results, JsonNode json) {
+
+    /**
+     * The case as JSON in the layout of the files.
+     *
+     * @return the text, ended by a newline
+     */
+    public String text() {
+        return JsonText.of(json);
+    }
+}

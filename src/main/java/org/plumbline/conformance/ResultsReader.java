@@ -1,0 +1,166 @@
+package org.plumbline.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import org.plumbline.conformance.Candidate.Malformed;
+import org.plumbline.conformance.Candidate.Numbers;
+import org.plumbline.run.BadInput;
+
+/**
+ * Reads a results file token by token: memory follows the vectors, not the file.
+ */
+public final class ResultsReader {
+
+    /** The format of the files this class reads. */
+    public static final String FORMAT = "plumbline-results/1";
+
+    private final String file;
+    private final Vectors vectors;
+    private final JsonParser parser;
+    private final Map<String, Map<String, Candidate>> results = new LinkedHashMap<>();
+    private boolean formatSeen;
+    private boolean resultsSeen;
+
+    private ResultsReader(String file, byte[] bytes, Vectors vectors) throws IOException {
+        this.file = file;
+        this.vectors = vectors;
+        this.parser = JsonInput.FACTORY.createParser(bytes);
+    }
+
+    /**
+     * Reads a results file (spec/schema/results.schema.json).
+     *
+     * @param file a file that nobody vouches for
+     * @param vectors what it answers
+     * @return by case id and name of the result
+     * @throws BadInput with one line if it is not a results file, or names a case or result that does not exist
+     */
+    public static Map<String, Map<String, Candidate>> read(Path file, Vectors vectors) {
+        return read(file.toString(), JsonInput.bytes(file), vectors);
+    }
+
+    static Map<String, Map<String, Candidate>> read(String file, byte[] bytes, Vectors vectors) {
+        try {
+            ResultsReader reader = new ResultsReader(file, bytes, vectors);
+            reader.file();
+            return reader.results;
+        } catch (JsonProcessingException e) {
+            throw JsonInput.malformed(file, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void file() throws IOException {
+        expectObject(parser.nextToken(), "the file");
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            switch (name) {
+                case "format" -> format(token);
+                case "producer" -> expect(token == JsonToken.VALUE_STRING, "producer", "a string");
+                case "results" -> results(token);
+                default -> throw bad(DecimalText.shown(name), "one of format, producer, results");
+            }
+        }
+        expect(formatSeen, "format", "\"" + FORMAT + "\"");
+        expect(resultsSeen, "results", "an object with one field a case");
+        expect(parser.nextToken() == null, "end of file", "nothing after the closing brace");
+    }
+
+    private void format(JsonToken token) throws IOException {
+        formatSeen = token == JsonToken.VALUE_STRING && parser.getText().equals(FORMAT);
+        expect(formatSeen, "format", "\"" + FORMAT + "\"");
+    }
+
+    private void results(JsonToken token) throws IOException {
+        resultsSeen = true;
+        expectObject(token, "results");
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String id = parser.currentName();
+            PublishedCase published = vectors.find(id);
+            expect(published != null, "results." + DecimalText.shown(id), "the id of a case; see: vectors list");
+            expectObject(parser.nextToken(), "results." + id);
+            Map<String, Candidate> named = new LinkedHashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                BoundedArray expected = published.results().get(name);
+                expect(expected != null, "results." + id + "." + DecimalText.shown(name),
+                        "one of " + String.join(", ", published.results().keySet()));
+                parser.nextToken();
+                named.put(name, candidate(expected));
+            }
+            results.put(id, named);
+        }
+    }
+
+    private Candidate candidate(BoundedArray expected) throws IOException {
+        List<BigDecimal> entries = new ArrayList<>();
+        String fault = collect(expected.shape(), 0, "", entries);
+        return fault == null ? new Numbers(entries) : new Malformed(fault);
+    }
+
+    /** Reads one value to its end, whatever it is; says the first fault, or null if there is none. */
+    private String collect(List<Integer> shape, int axis, String place, List<BigDecimal> entries) throws IOException {
+        if (axis == shape.size()) {
+            return number(place, entries);
+        }
+        int length = shape.get(axis);
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return place + " expected an array of " + length;
+        }
+        String fault = null;
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (fault == null && count < length) {
+                fault = collect(shape, axis + 1, place + "[" + count + "]", entries);
+            } else {
+                parser.skipChildren();
+            }
+            count++;
+        }
+        if (fault == null && count != length) {
+            return place + " has " + count + " entries, expected " + length;
+        }
+        return fault;
+    }
+
+    private String number(String place, List<BigDecimal> entries) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
+            parser.skipChildren();
+            return place + " expected a number or a decimal in a string";
+        }
+        try {
+            entries.add(DecimalText.parse(parser.getText()));
+            return null;
+        } catch (NumberFormatException e) {
+            return place + " " + e.getMessage();
+        }
+    }
+
+    private void expectObject(JsonToken token, String field) {
+        expect(token == JsonToken.START_OBJECT, field, "a JSON object {...}");
+    }
+
+    private void expect(boolean condition, String field, String what) {
+        if (!condition) {
+            throw bad(field, what);
+        }
+    }
+
+    private BadInput bad(String field, String what) {
+        return new BadInput(file + ": " + field + ": expected " + what);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Conformance: the vectors that other implementations are held against, how they are generated, read and compared.
+ */
+package org.plumbline.conformance;
