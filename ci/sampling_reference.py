@@ -69,6 +69,12 @@ class Stream:
         return order
 
 
+def canonical(area_of):
+    """The partition whatever its areas are numbered: areas in the order of their first positions."""
+    first = list(dict.fromkeys(area_of))
+    return [first.index(area) for area in area_of]
+
+
 def partitions(seed, sizes):
     found = []
     for k, areas in enumerate(sizes):
@@ -81,7 +87,7 @@ def partitions(seed, sizes):
                 for position in order[place:place + size]:
                     area_of[position] = j
                 place += size
-            if area_of not in found:
+            if canonical(area_of) not in map(canonical, found):
                 found.append(area_of)
     return found
 
@@ -153,7 +159,7 @@ def main():
                (2**63 - 1, stream_number("PROBE", 2**32 - 1, 2**24 - 1)), (-2**63, stream_number("CL", 1, 0))]
     bounds = [1, 2, 3, 5, 16, 17, 1000, 2**20 + 1, 2**30 + 1, 2**31 - 1]
     shuffles = [(1, 1), (2, 2), (5, 2), (8, 8), (9, 8), (16, 8), (36, 18), (6, 0)]
-    settings = [(1, [[3, 1], [2, 2]]), (2, [[2, 1]] * 3), (3, [[8, 2, 2, 2, 2]] * 2), (4, [[5, 2, 2], [3, 3, 3], [9]])]
+    settings = [(1, [[3, 1], [2, 2]]), (8, [[2, 2]] * 3), (2, [[2, 1]] * 3), (3, [[8, 2, 2, 2, 2]] * 2), (4, [[5, 2, 2], [3, 3, 3], [9]])]
     samples = [
         {"seed": 5, "step": 0, "index": 0, "areas": [3, 2], "positions": 9, "low": "1p-1", "high": "3p-1", "mask": 4},
         {"seed": 5, "step": 1, "index": 2, "areas": [4, 4, 3], "positions": 16, "low": "1", "high": "1", "mask": 8},

@@ -152,5 +152,9 @@ class SamplingTest {
         }
         assertThrows(IllegalArgumentException.class,
                 () -> new Sampler(1).partitions(new int[][] {{2, 1}, {2, 1}, {2, 1}, {2, 1}}));
+        // four positions split into two pairs in three ways, whichever pair is called the global one
+        assertEquals(3, new Sampler(2).partitions(new int[][] {{2, 2}, {2, 2}, {2, 2}}).length);
+        assertThrows(IllegalArgumentException.class,
+                () -> new Sampler(2).partitions(new int[][] {{2, 2}, {2, 2}, {2, 2}, {2, 2}}));
     }
 }

@@ -152,25 +152,50 @@ public final class Partition {
     }
 
     /**
-     * Whether two partitions of the same positions differ somewhere; different clusters must (def:partition).
+     * Whether two partitions of the same positions differ as sets of areas; different clusters must (def:partition).
+     * What the areas are numbered does not matter.
      *
      * @param other a partition of as many positions
-     * @return true if some position lies in areas of different numbers
+     * @return true if some two positions share an area in one partition and not in the other
      */
     /*@ public normal_behavior
       @ requires other != null && other.areaOf.length == areaOf.length;
-      @ ensures \result <==> (\exists int p; 0 <= p && p < areaOf.length; areaOf[p] != other.areaOf[p]);
+      @ ensures \result <==> (\exists int p; 0 <= p && p < areaOf.length;
+      @             (\exists int q; 0 <= q && q < areaOf.length;
+      @                 (areaOf[p] == areaOf[q]) != (other.areaOf[p] == other.areaOf[q])));
       @ assignable \nothing;
       @*/
     public boolean differsFrom(Partition other) {
         boolean differs = false;
         /*@ loop_invariant 0 <= p && p <= areaOf.length;
-          @ loop_invariant differs <==> (\exists int q; 0 <= q && q < p; areaOf[q] != other.areaOf[q]);
+          @ loop_invariant differs <==> (\exists int r; 0 <= r && r < p;
+          @             (\exists int q; 0 <= q && q < areaOf.length;
+          @                 (areaOf[r] == areaOf[q]) != (other.areaOf[r] == other.areaOf[q])));
           @ loop_modifies \nothing;
           @ decreases areaOf.length - p;
           @*/
         for (int p = 0; p < areaOf.length; p++) {
-            differs = differs || areaOf[p] != other.areaOf[p];
+            differs = differs || hasOtherCompany(other, p);
+        }
+        return differs;
+    }
+
+    /*@ private normal_behavior
+      @ requires other != null && other.areaOf.length == areaOf.length && 0 <= p && p < areaOf.length;
+      @ ensures \result <==> (\exists int q; 0 <= q && q < areaOf.length;
+      @             (areaOf[p] == areaOf[q]) != (other.areaOf[p] == other.areaOf[q]));
+      @ assignable \nothing;
+      @*/
+    private boolean hasOtherCompany(Partition other, int p) {
+        boolean differs = false;
+        /*@ loop_invariant 0 <= q && q <= areaOf.length;
+          @ loop_invariant differs <==> (\exists int r; 0 <= r && r < q;
+          @             (areaOf[p] == areaOf[r]) != (other.areaOf[p] == other.areaOf[r]));
+          @ loop_modifies \nothing;
+          @ decreases areaOf.length - q;
+          @*/
+        for (int q = 0; q < areaOf.length; q++) {
+            differs = differs || (areaOf[p] == areaOf[q]) != (other.areaOf[p] == other.areaOf[q]);
         }
         return differs;
     }

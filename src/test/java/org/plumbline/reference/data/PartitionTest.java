@@ -45,9 +45,17 @@ class PartitionTest {
     }
 
     @Test
+    void theNumbersOfTheAreasMakeNoDifference() {
+        assertFalse(PARTITION.differsFrom(new Partition(new int[] {1, 0, 1, 2, 0, 1, 1}, 3)));
+        assertFalse(new Partition(new int[] {0, 0, 1}, 2).differsFrom(new Partition(new int[] {1, 1, 0}, 2)));
+    }
+
+    @Test
     void onePositionIsEnoughToDiffer() {
         assertFalse(PARTITION.differsFrom(new Partition(new int[] {0, 2, 0, 1, 2, 0, 0}, 3)));
         assertTrue(PARTITION.differsFrom(new Partition(new int[] {0, 2, 0, 1, 2, 0, 1}, 3)));
         assertTrue(PARTITION.differsFrom(new Partition(new int[] {1, 2, 0, 1, 2, 0, 0}, 3)));
+        assertTrue(new Partition(new int[] {0, 0, 0}, 1).differsFrom(new Partition(new int[] {0, 0, 1}, 2)), "finer");
+        assertTrue(new Partition(new int[] {0, 0, 1}, 2).differsFrom(new Partition(new int[] {0, 0, 0}, 1)), "coarser");
     }
 }
