@@ -1,11 +1,16 @@
 package org.plumbline.reference.definition;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.apfloat.Apfloat;
+import org.plumbline.reference.data.OrthonormalFamily;
 import org.plumbline.reference.definition.SmallCase.Contrast;
 import org.plumbline.reference.definition.SmallCase.Masked;
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.Exactly;
 import org.plumbline.reference.number.GridMatrix;
 import org.plumbline.reference.number.Matrix;
 import org.plumbline.reference.number.Precision;
@@ -37,7 +42,39 @@ final class Level {
     }
 
     ErrorBound bound() {
-        return new ErrorBound(embedding, small.q(), SmallCase.LATENT_BOUND, small.masked().size());
+        return new ErrorBound(embedding, small.q(), small.largestLatent(), small.masked().size());
+    }
+
+    BigDecimal maeLossError() {
+        return Exactly.value(bound().maeLoss(small.maskSize()));
+    }
+
+    BigDecimal maeGradientError() {
+        return Exactly.value(bound().maeNegativeGradient(small.maskSize()));
+    }
+
+    BigDecimal clLossError() {
+        return Exactly.value(bound().clLoss(small.negatives(), small.tau()));
+    }
+
+    BigDecimal clGradientError() {
+        return Exactly.value(bound().clNegativeGradient(small.negatives(), small.tau()));
+    }
+
+    /** The exact a^T G b of two vectors of the family and a computed d x d matrix. */
+    BigDecimal between(int a, Matrix matrix, int b) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int j = 0; j < matrix.columns() && entry(a, i).signum() != 0; j++) {
+                sum = sum.add(entry(a, i).multiply(Exactly.value(matrix.get(i, j))).multiply(entry(b, j)));
+            }
+        }
+        return sum;
+    }
+
+    private BigDecimal entry(int vector, int l) {
+        OrthonormalFamily family = small.setting().family();
+        return Exactly.value(Dyadic.of(BigInteger.valueOf(family.numerator(vector, l)), family.scale()));
     }
 
     MaskedImage view(Masked x) {

@@ -31,9 +31,6 @@ import org.plumbline.reference.number.GridMatrix;
 record SmallCase(Setting setting, GridMatrix q, int maskSize, List<Masked> masked, List<Contrast> contrasts,
         Dyadic tau) {
 
-    /** An upper bound of all latents of these cases. */
-    static final Dyadic LATENT_BOUND = Dyadic.of(2);
-
     /** The grid of Q. */
     static final int GRID_BITS = 48;
 
@@ -153,6 +150,25 @@ record SmallCase(Setting setting, GridMatrix q, int maskSize, List<Masked> maske
         List<Integer> list = new ArrayList<>(Arrays.stream(entries).boxed().toList());
         Collections.shuffle(list, random);
         Arrays.setAll(entries, list::get);
+    }
+
+    /** The largest latent of any image of the case: U. */
+    Dyadic largestLatent() {
+        Dyadic largest = Dyadic.ZERO;
+        List<Image> images = new ArrayList<>();
+        masked.forEach(x -> images.add(x.image()));
+        contrasts.forEach(sample -> sample.stopped().forEach(x -> images.add(x.image())));
+        for (Image image : images) {
+            for (int j = 0; j < image.areas(); j++) {
+                largest = largest.compareTo(image.latent(j)) < 0 ? image.latent(j) : largest;
+            }
+        }
+        return largest;
+    }
+
+    /** N_s. */
+    int negatives() {
+        return contrasts.get(0).negatives().size();
     }
 
     SmallCase withQ(GridMatrix other) {
