@@ -18,13 +18,16 @@ class VectorOracleTest {
     /** How far the oracle may be off: below the narrowest interval that is not a point. */
     private static final BigDecimal ORACLE_ERROR = new BigDecimal("1e-55");
 
-    static Stream<PublishedCase> cases() {
-        return Vectors.packaged().cases().stream();
+    private static final Vectors VECTORS = Vectors.packaged();
+
+    static Stream<String> ids() {
+        return VECTORS.cases().stream().map(PublishedCase::id);
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
-    void everyIntervalContainsTheValueOfTheOracle(PublishedCase published) {
+    @MethodSource("ids")
+    void everyIntervalContainsTheValueOfTheOracle(String id) {
+        PublishedCase published = VECTORS.find(id);
         Map<String, List<BigInteger>> exact = BruteForce.results(published.topic(), published.json().get("inputs"));
         assertEquals(published.results().keySet(), exact.keySet());
         published.results().forEach((name, result) -> {
