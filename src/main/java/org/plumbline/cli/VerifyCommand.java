@@ -50,7 +50,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--digits", paramLabel = "N", defaultValue = "" + Comparison.FLOAT64_DIGITS,
             description = "The digits that every result must have, 1 to " + Evaluation.GUARANTEED_DIGITS
                     + ". Default ${DEFAULT-VALUE}: what any correct float64 implementation reaches; a float32 one "
-                    + "reaches about 5.")
+                    + "reaches 6.")
     private int digits;
 
     @Option(names = "--allow-missing", description = "Judge only the results that FILE has.")

@@ -1,0 +1,178 @@
+package org.plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plumbline.conformance.PublishedCase;
+import org.plumbline.conformance.Vectors;
+
+class VerifyCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    /** A results file that is right to all digits: the middle of every interval. */
+    private ObjectNode file;
+
+    @BeforeEach
+    void middleOfEveryInterval() {
+        file = JsonNodeFactory.instance.objectNode();
+        file.put("format", "plumbline-results/1");
+        ObjectNode results = file.putObject("results");
+        for (PublishedCase published : Vectors.packaged().cases()) {
+            ObjectNode named = results.putObject(published.id());
+            published.results().forEach((name, result) -> named.set(name,
+                    middle(published.json().get("results").get(name).get("bounds"))));
+        }
+    }
+
+    private static JsonNode middle(JsonNode bounds) {
+        if (bounds.get(0).isTextual()) {
+            BigDecimal sum = new BigDecimal(bounds.get(0).textValue()).add(new BigDecimal(bounds.get(1).textValue()));
+            return JsonNodeFactory.instance.textNode(sum.divide(BigDecimal.valueOf(2)).toString());
+        }
+        ArrayNode node = JsonNodeFactory.instance.arrayNode();
+        bounds.forEach(entry -> node.add(middle(entry)));
+        return node;
+    }
+
+    private ObjectNode results(String id) {
+        return (ObjectNode) file.get("results").get(id);
+    }
+
+    private CommandRun verify(String... options) throws IOException {
+        Path path = Files.writeString(folder.resolve("results.json"), file.toString());
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = path.toString();
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        return CommandRun.of(new VerifyCommand(), arguments);
+    }
+
+    @Test
+    void theMiddleOfEveryIntervalConformsToFortyDigits() throws IOException {
+        CommandRun run = verify("--digits", "40");
+        assertEquals(0, run.exit());
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("attention-standard-basis\n  score             within every interval (40 digits)"));
+        assertTrue(run.out().endsWith("40 results: 40 conform, 0 outside, 0 missing, 0 malformed\n"
+                + "conforms to 40 digits (40 wanted)\n"), run.out());
+    }
+
+    @Test
+    void aWrongNumberIsShownWithItsPlace() throws IOException {
+        ArrayNode row = (ArrayNode) results("cl-one-cluster").get("similarity").get(0);
+        row.set(1, JsonNodeFactory.instance.numberNode(0.125));
+        CommandRun run = verify();
+        assertEquals(1, run.exit());
+        assertTrue(run.out().contains("  similarity        outside: 0 digits; worst at [0][1]: got 0.125, expected "),
+                run.out());
+        assertTrue(run.out().endsWith("40 results: 39 conform, 1 outside, 0 missing, 0 malformed\n"
+                + "does not conform (12 wanted)\n"), run.out());
+    }
+
+    @Test
+    void theWantedDigitsDecide() throws IOException {
+        JsonNode loss = results("mae-batch").get("loss");
+        BigDecimal exact = new BigDecimal(loss.textValue());
+        results("mae-batch").put("loss", exact.add(exact.movePointLeft(9)).toString());
+        assertEquals(1, verify().exit());
+        assertEquals(0, verify("--digits", "8").exit());
+        assertEquals(1, verify("--digits", "10").exit());
+    }
+
+    @Test
+    void missingResultsAreAFaultUnlessAllowed() throws IOException {
+        results("mae-batch").remove("lossFloor");
+        ((ObjectNode) file.get("results")).remove("cl-two-clusters");
+        CommandRun run = verify();
+        assertEquals(1, run.exit());
+        assertTrue(run.out().contains("40 results: 36 conform, 0 outside, 4 missing, 0 malformed"), run.out());
+        assertEquals(0, verify("--allow-missing").exit());
+        ((ObjectNode) file.get("results")).removeAll();
+        assertEquals(1, verify("--allow-missing").exit());
+    }
+
+    @Test
+    void notANumberIsMalformed() throws IOException {
+        Path path = folder.resolve("nan.json");
+        results("mae-batch").put("loss", 77);
+        Files.writeString(path, file.toString().replace(":77", ":NaN"));
+        CommandRun run = CommandRun.of(new VerifyCommand(), path.toString());
+        assertEquals(1, run.exit());
+        assertTrue(run.out().contains("  loss              malformed: \"NaN\" is not a finite number\n"), run.out());
+    }
+
+    @Test
+    void jsonSaysTheSame() throws IOException {
+        results("mae-batch").put("loss", 0.125);
+        results("mae-one-image").put("loss", "x");
+        CommandRun run = verify("--json");
+        assertEquals(1, run.exit());
+        JsonNode report = new ObjectMapper().readTree(run.out());
+        assertEquals("plumbline-verification/1", report.get("format").textValue());
+        assertFalse(report.get("conforms").booleanValue());
+        assertEquals(12, report.get("wantedDigits").intValue());
+        assertEquals(0, report.get("digits").intValue());
+        assertEquals("{\"conforms\":38,\"outside\":1,\"missing\":0,\"malformed\":1}", report.get("counts").toString());
+        assertEquals(40, report.get("outcomes").size());
+        for (JsonNode outcome : report.get("outcomes")) {
+            if (outcome.get("status").textValue().equals("outside")) {
+                assertEquals("mae-batch", outcome.get("case").textValue());
+                assertEquals("0.125", outcome.get("worst").get("got").textValue());
+            }
+        }
+    }
+
+    @Test
+    void otherVectorsCanBeUsed() throws IOException {
+        Files.write(Files.createDirectory(folder.resolve("v")).resolve("mae.json"), Vectors.packagedFile("mae.json"));
+        ObjectNode all = (ObjectNode) file.get("results");
+        all.retain("mae-batch", "mae-one-image");
+        CommandRun run = verify("--vectors", folder.resolve("v").toString());
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("6 results: 6 conform"), run.out());
+    }
+
+    @Test
+    void badInputIsOneLineAndNothingOnStdout() throws IOException {
+        Path torn = Files.writeString(folder.resolve("torn.json"), "{\"format\": \"plumb");
+        for (String[] arguments : new String[][] {{torn.toString()}, {folder.resolve("absent").toString()},
+                {folder.toString()}, {torn.toString(), "--vectors", folder.resolve("absent").toString()}}) {
+            CommandRun run = CommandRun.of(new VerifyCommand(), arguments);
+            assertEquals(2, run.exit());
+            assertEquals("", run.out());
+            assertEquals(1, run.err().lines().count(), run.err());
+        }
+    }
+
+    @Test
+    void wrongUseExitsWithTwo() throws IOException {
+        assertEquals(2, verify("--digits", "0").exit());
+        assertEquals(2, verify("--digits", "41").exit());
+        assertEquals(2, verify("--digits", "x").exit());
+        assertEquals(2, CommandRun.of(new VerifyCommand()).exit());
+        assertEquals("", verify("--digits", "41").out());
+    }
+
+    @Test
+    void helpHasExamplesAndExitCodes() {
+        CommandRun run = CommandRun.of(new VerifyCommand(), "--help");
+        assertEquals(0, run.exit());
+        assertTrue(run.out().contains("plumbline verify results.json"), run.out());
+        assertTrue(run.out().contains("Exit codes:"), run.out());
+    }
+}
