@@ -36,7 +36,13 @@ public final class Claims {
         }
     }
 
-    /** The paper that the claims come from. */
+    /**
+     * The paper that the claims come from.
+     *
+     * @param title its title
+     * @param authors its authors
+     * @param version which version of it
+     */
     public record Paper(String title, String authors, String version) {
     }
 
