@@ -52,7 +52,7 @@ class InvarianceProperties {
         }
     }
 
-    @Property(tries = 15)
+    @Property(tries = 40)
     void positionsCanBeRenumberedWithEverythingAttached(@ForAll("cases") SmallCase small, @ForAll Random random) {
         Relabelling relabelling = Relabelling.ofPositions(small, random);
         Level before = new Level(small, DIGITS);
@@ -71,7 +71,7 @@ class InvarianceProperties {
         }
     }
 
-    @Property(tries = 15)
+    @Property(tries = 40)
     void clustersAndAreasCanBeRenumbered(@ForAll("cases") SmallCase small, @ForAll Random random) {
         Relabelling relabelling = Relabelling.ofClustersAndAreas(small, random);
         Level before = new Level(small, DIGITS);
@@ -90,7 +90,7 @@ class InvarianceProperties {
         }
     }
 
-    @Property(tries = 15)
+    @Property(tries = 40)
     void allOfSpaceCanBeRotated(@ForAll("cases") SmallCase small, @ForAll Random random) {
         OrthonormalFamily rotation = SmallCase.family(random, small.q().rows(), 1 + random.nextInt(2));
         Level before = new Level(small, DIGITS);
@@ -100,7 +100,7 @@ class InvarianceProperties {
         assertCoordinatesAgree(before, after, "1", "1");
     }
 
-    @Property(tries = 15)
+    @Property(tries = 40)
     void imagesCanBeMeasuredInOtherUnits(@ForAll("cases") SmallCase small) {
         Level before = new Level(small, DIGITS);
         Level after = new Level(Relabelling.doubled(small), DIGITS);
@@ -141,7 +141,7 @@ class InvarianceProperties {
         }
     }
 
-    @Property(tries = 15)
+    @Property(tries = 40)
     void whatQDoesOffTheSpanIsNeitherSeenNorLearnt(@ForAll("cases") SmallCase small) {
         Level level = new Level(small, DIGITS);
         Matrix mae = level.maeNegativeGradient();

@@ -37,7 +37,7 @@ class OracleProperties {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 50)
     void scoresAttentionAreasAndOutputs(@ForAll("cases") SmallCase small) {
         Oracle oracle = new Oracle(small);
         Level level = new Level(small, DIGITS);
@@ -61,7 +61,7 @@ class OracleProperties {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 50)
     void correlations(@ForAll("cases") SmallCase small) {
         Oracle oracle = new Oracle(small);
         Level level = new Level(small, DIGITS);
@@ -81,7 +81,7 @@ class OracleProperties {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 50)
     void maeLossAndGradient(@ForAll("cases") SmallCase small) {
         Oracle oracle = new Oracle(small);
         Level level = new Level(small, DIGITS);
@@ -91,7 +91,7 @@ class OracleProperties {
                 level.maeNegativeGradient(), "MAE gradient");
     }
 
-    @Property(tries = 25)
+    @Property(tries = 50)
     void clLossAndGradient(@ForAll("cases") SmallCase small) {
         Oracle oracle = new Oracle(small);
         Level level = new Level(small, DIGITS);
@@ -102,7 +102,7 @@ class OracleProperties {
                 level.clNegativeGradient(), "CL gradient");
     }
 
-    @Property(tries = 25)
+    @Property(tries = 50)
     void representationsAndSimilarities(@ForAll("cases") SmallCase small) {
         Oracle oracle = new Oracle(small);
         Level level = new Level(small, DIGITS);
