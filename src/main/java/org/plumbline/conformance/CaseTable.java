@@ -67,9 +67,9 @@ public final class CaseTable {
     private static VectorCase areaTwoClusters() {
         Setting setting = reflected(12, 2, 204, areaOf(0, 1, 0, 1, 0, 1), areaOf(1, 0, 2, 0, 0, 1));
         return new VectorCase("area-attention-two-clusters", Topic.ATTENTION,
-                "Scattered areas of unequal number. The first cluster has two areas, the second, the image's, has three; "
-                        + "a feature looked up in the wrong cluster, or areas taken as contiguous, show. One dimension is "
-                        + "spare.",
+                "Scattered areas of unequal number. The first cluster has two areas; the second, the image's, has "
+                        + "three: a feature looked up in the wrong cluster, or areas taken as contiguous, show. One "
+                        + "dimension is spare.",
                 new Forward(setting, denseQ(setting, 104), masked(1, latents("3/4", "9/8", "1"), mask(6, 0, 1, 2))));
     }
 

@@ -43,12 +43,14 @@ final class Legend {
         RESULTS.put("phi", "Phi_{p->v} = e_p^T Q v, for the features of cluster 0, then of cluster 1, ...");
         RESULTS.put("upsilon", "Upsilon_{p->q} = e_p^T Q e_q");
         RESULTS.put("similarity", "<F(X+), F(X')> with F(X) = (1/P) sum_p F_p, for X' = X++ and each negative");
-        RESULTS.put("loss", "mae: mean of 1/2 sum over masked p of |F_p - X_p|^2; cl: mean of "
-                + "-tau log(exp(Sim(X+,X++)/tau) / sum exp(Sim(X+,X')/tau)), X' over X++ and the negatives");
-        RESULTS.put("lossFloor", "mean of 1/2 sum of z^2 over the positions whose area is wholly masked: no Q has less "
-                + "loss");
-        RESULTS.put("negativeGradient", "minus the gradient of the loss by Q (PyTorch: -Q.grad); in cl no gradient "
-                + "flows through F(X')");
+        RESULTS.put("mae.loss", "mean over the batch of 1/2 sum over masked p of |F_p - X_p|^2");
+        RESULTS.put("cl.loss", "mean over the batch of -tau log(exp(Sim(X+,X++)/tau) / sum exp(Sim(X+,X')/tau)), "
+                + "X' over X++ and the negatives");
+        RESULTS.put("lossFloor", "mean over the batch of 1/2 sum of z^2 over positions whose area is wholly masked: "
+                + "no Q has less loss");
+        RESULTS.put("mae.negativeGradient", "minus the gradient of the loss by Q (PyTorch: -Q.grad)");
+        RESULTS.put("cl.negativeGradient", "minus the gradient of the loss by Q (PyTorch: -Q.grad); no gradient flows "
+                + "through F(X')");
         RESULTS.put("unroundedQ", "Q + eta * (minus the gradient of the loss of the batch by Q)");
         RESULTS.put("nextQ", "unroundedQ with every entry rounded to the nearest multiple of 2^-gridBits, ties to "
                 + "even; exact");
@@ -59,24 +61,25 @@ final class Legend {
 
     /** The meanings of some names of inputs, in the order of this legend. */
     static ObjectNode inputs(Set<String> names) {
-        return of(INPUTS, names);
+        return of(INPUTS, "", names);
     }
 
-    /** The meanings of some names of results, in the order of this legend. */
-    static ObjectNode results(Set<String> names) {
-        return of(RESULTS, names);
+    /** The meanings of some names of results, in the order of this legend; some mean another thing in each topic. */
+    static ObjectNode results(Topic topic, Set<String> names) {
+        return of(RESULTS, topic.label() + ".", names);
     }
 
-    private static ObjectNode of(Map<String, String> meanings, Set<String> names) {
-        if (!meanings.keySet().containsAll(names)) {
-            throw new IllegalStateException("the legend lacks one of " + names);
-        }
+    private static ObjectNode of(Map<String, String> meanings, String prefix, Set<String> names) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        meanings.forEach((name, meaning) -> {
+        meanings.forEach((key, meaning) -> {
+            String name = key.startsWith(prefix) ? key.substring(prefix.length()) : key;
             if (names.contains(name)) {
                 node.put(name, meaning);
             }
         });
+        if (node.size() != names.size()) {
+            throw new IllegalStateException("the legend lacks one of " + names);
+        }
         return node;
     }
 }

@@ -49,7 +49,7 @@ public final class VectorWriter {
         node.put("guaranteedDigits", Evaluation.GUARANTEED_DIGITS);
         ObjectNode legend = node.putObject("legend");
         legend.set("inputs", Legend.inputs(inputNames(evaluated)));
-        legend.set("results", Legend.results(resultNames(evaluated)));
+        legend.set("results", Legend.results(topic, resultNames(evaluated)));
         legend.set("flags", flags(cases));
         ArrayNode list = node.putArray("cases");
         evaluated.forEach(list::add);

@@ -63,7 +63,8 @@ class VectorsCommandTest {
         CommandRun run = run("generate", "--out", out.toString());
         assertEquals(0, run.exit(), run.err());
         for (Topic topic : Topic.values()) {
-            assertArrayEquals(Vectors.packagedFile(topic.fileName()), Files.readAllBytes(out.resolve(topic.fileName())));
+            byte[] written = Files.readAllBytes(out.resolve(topic.fileName()));
+            assertArrayEquals(Vectors.packagedFile(topic.fileName()), written);
         }
         assertEquals(10, Vectors.in(out).cases().size());
         assertEquals(0, run("generate", "--check", "--out", out.toString()).exit());

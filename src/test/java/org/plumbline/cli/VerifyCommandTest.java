@@ -67,7 +67,8 @@ class VerifyCommandTest {
         CommandRun run = verify("--digits", "40");
         assertEquals(0, run.exit());
         assertEquals("", run.err());
-        assertTrue(run.out().startsWith("attention-standard-basis\n  score             within every interval (40 digits)"));
+        assertTrue(run.out().startsWith("attention-standard-basis\n"
+                + "  score             within every interval (40 digits)\n"), run.out());
         assertTrue(run.out().endsWith("40 results: 40 conform, 0 outside, 0 missing, 0 malformed\n"
                 + "conforms to 40 digits (40 wanted)\n"), run.out());
     }

@@ -24,7 +24,8 @@ class DecimalTextTest {
     @CsvSource({"NaN,is not a finite number", "-Infinity,is not a finite number", "inf,is not a finite number",
             "'',is not a decimal number", "1/3,is not a decimal number", "0x1p-3,is not a decimal number",
             "' 1',is not a decimal number", "'1,5',is not a decimal number", "--1,is not a decimal number",
-            "1e,is not a decimal number", "\u0661,is not a decimal number", "1e999999999,expected an exponent in -5000..5000",
+            "1e,is not a decimal number", "\u0661,is not a decimal number",
+            "1e999999999,expected an exponent in -5000..5000",
             "1e-5001,expected an exponent in -5000..5000",
             "1e99999999999999999999,expected an exponent in -5000..5000"})
     void refusesEverythingElseInOneLine(String text, String reason) {

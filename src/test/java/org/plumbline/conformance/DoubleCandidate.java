@@ -1,5 +1,12 @@
 package org.plumbline.conformance;
 
+import static org.plumbline.conformance.Doubles.add;
+import static org.plumbline.conformance.Doubles.array;
+import static org.plumbline.conformance.Doubles.inner;
+import static org.plumbline.conformance.Doubles.matrix;
+import static org.plumbline.conformance.Doubles.product;
+import static org.plumbline.conformance.Doubles.transposed;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,22 +19,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * An implementation in float64 as an engineer would write it from the formulas, able to make one {@link Mistake}.
  */
-final class DoubleCandidate {
-
-    private final Mistake mistake;
-    private final JsonNode inputs;
-    private final double[][] positions;
-    private final double[][] q;
-    private final int count;
-    private final int d;
+final class DoubleCandidate extends CandidateLayer {
 
     private DoubleCandidate(JsonNode inputs, Mistake mistake) {
-        this.mistake = mistake;
-        this.inputs = inputs;
-        this.positions = matrix(inputs.get("positions"));
-        this.q = mistake == Mistake.TRANSPOSED_Q ? transposed(matrix(inputs.get("Q"))) : matrix(inputs.get("Q"));
-        this.count = positions.length;
-        this.d = q.length;
+        super(inputs, mistake);
     }
 
     /** The results file of this candidate. */
@@ -209,172 +204,7 @@ final class DoubleCandidate {
         return rows;
     }
 
-    /** The change of Q that moves the outputs by the given pulls: sum_p query_p (sum_q delta_pq key_q)^T. */
-    private double[][] backward(JsonNode image, double[][] pull) {
-        double[][] attention = attention(image);
-        double[][] worth = product(pull, transposed(values(image)));
-        double[][] delta = new double[count][count];
-        for (int p = 0; p < count; p++) {
-            double mean = inner(attention[p], worth[p]);
-            for (int r = 0; r < count; r++) {
-                delta[p][r] = attention[p][r] * (worth[p][r] - mean) * scale();
-            }
-        }
-        double[][] gradient = product(product(transposed(queries(image)), delta), keys(image));
-        return mistake == Mistake.TRANSPOSED_Q ? transposed(gradient) : gradient;
-    }
-
-    private double[] representation(JsonNode image) {
-        double[] sum = new double[d];
-        for (double[] output : outputs(image)) {
-            for (int l = 0; l < d; l++) {
-                sum[l] += output[l] / (mistake == Mistake.NO_MEAN_OVER_POSITIONS ? 1 : count);
-            }
-        }
-        return sum;
-    }
-
-    private double[][] outputs(JsonNode image) {
-        return product(attention(image), values(image));
-    }
-
-    private double[][] attention(JsonNode image) {
-        double[][] weights = scores(image);
-        for (double[] row : weights) {
-            for (int r = 0; r < count; r++) {
-                boolean left = mistake == Mistake.SOFTMAX_OVER_UNMASKED && hidden(image, r);
-                row[r] = left ? 0 : Math.exp(row[r]);
-            }
-            double total = Arrays.stream(row).sum();
-            for (int r = 0; r < count; r++) {
-                row[r] /= total;
-            }
-        }
-        return weights;
-    }
-
-    private double[][] scores(JsonNode image) {
-        double[][] scores = product(product(queries(image), q), transposed(keys(image)));
-        double[][] scaled = new double[count][count];
-        add(scaled, scores, scale());
-        return scaled;
-    }
-
-    private double scale() {
-        return mistake == Mistake.SCALED_SCORES ? 1 / Math.sqrt(d) : 1;
-    }
-
-    private double[][] queries(JsonNode image) {
-        return mistake == Mistake.QUERY_HOLDS_PATCH ? keys(image) : positions;
-    }
-
-    private double[][] values(JsonNode image) {
-        return mistake == Mistake.VALUE_HOLDS_POSITION ? keys(image) : visible(image);
-    }
-
-    private double[][] keys(JsonNode image) {
-        double[][] keys = visible(image);
-        add(keys, positions, 1);
-        return keys;
-    }
-
-    private double[][] visible(JsonNode image) {
-        double[][] visible = new double[count][];
-        for (int p = 0; p < count; p++) {
-            boolean gone = hidden(image, p) != (mistake == Mistake.MASK_INVERTED);
-            visible[p] = gone ? new double[d] : patch(image, p);
-        }
-        return visible;
-    }
-
-    private double[] patch(JsonNode image, int p) {
-        JsonNode owner = mistake == Mistake.FEATURE_OF_FIRST_CLUSTER ? inputs.get("clusters").get(0) : cluster(image);
-        int area = areaOf(image, p);
-        double latent = image.get("latents").get(area).asDouble();
-        JsonNode feature = owner.get("features").get(Math.min(area, owner.get("features").size() - 1));
-        return Arrays.stream(vector(feature)).map(x -> latent * x).toArray();
-    }
-
-    private static boolean hidden(JsonNode image, int p) {
-        return image.get("mask").get(p).booleanValue();
-    }
-
-    private int areaOf(JsonNode image, int p) {
-        int[] areaOf = new int[count];
-        Arrays.setAll(areaOf, r -> cluster(image).get("areaOf").get(r).intValue());
-        if (mistake == Mistake.CONTIGUOUS_AREAS) {
-            Arrays.sort(areaOf);
-        }
-        return areaOf[p];
-    }
-
-    private JsonNode cluster(JsonNode image) {
-        return inputs.get("clusters").get(image.get("cluster").intValue());
-    }
-
     private double samples() {
         return mistake == Mistake.NO_MEAN_OVER_BATCH ? 1 : inputs.get("batch").size();
-    }
-
-    private static double inner(double[] a, double[] b) {
-        double sum = 0;
-        for (int l = 0; l < a.length; l++) {
-            sum += a[l] * b[l];
-        }
-        return sum;
-    }
-
-    private static void add(double[][] sum, double[][] term, double factor) {
-        for (int i = 0; i < sum.length; i++) {
-            for (int j = 0; j < sum[i].length; j++) {
-                sum[i][j] += factor * term[i][j];
-            }
-        }
-    }
-
-    private static double[][] product(double[][] a, double[][] b) {
-        double[][] columns = transposed(b);
-        double[][] product = new double[a.length][columns.length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < columns.length; j++) {
-                product[i][j] = inner(a[i], columns[j]);
-            }
-        }
-        return product;
-    }
-
-    private static double[][] transposed(double[][] matrix) {
-        double[][] transposed = new double[matrix[0].length][matrix.length];
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < matrix[0].length; j++) {
-                transposed[j][i] = matrix[i][j];
-            }
-        }
-        return transposed;
-    }
-
-    private static double[] vector(JsonNode node) {
-        double[] vector = new double[node.size()];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = Double.parseDouble(node.get(i).textValue());
-        }
-        return vector;
-    }
-
-    private static double[][] matrix(JsonNode node) {
-        double[][] matrix = new double[node.size()][];
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i] = vector(node.get(i));
-        }
-        return matrix;
-    }
-
-    private static ArrayNode array(double[][] matrix) {
-        ArrayNode node = JsonNodeFactory.instance.arrayNode();
-        for (double[] row : matrix) {
-            ArrayNode entries = node.addArray();
-            Arrays.stream(row).forEach(entries::add);
-        }
-        return node;
     }
 }

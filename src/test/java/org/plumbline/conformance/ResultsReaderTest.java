@@ -110,8 +110,8 @@ class ResultsReaderTest {
             "{\"format\":1}|format: expected \"plumbline-results/1\"",
             "{\"format\":\"plumbline-results/1\"}|results: expected an object",
             "{\"format\":\"plumbline-results/1\",\"results\":[]}|results: expected a JSON object",
-            "{\"format\":\"plumbline-results/1\",\"results\":{\"nope\":{}}}|results.\"nope\": expected the id of a case",
-            "{\"format\":\"plumbline-results/1\",\"results\":{\"mae-batch\":3}}|results.mae-batch: expected a JSON object",
+            "{\"results\":{\"nope\":{}}}|results.\"nope\": expected the id of a case",
+            "{\"results\":{\"mae-batch\":3}}|results.mae-batch: expected a JSON object",
             "{\"format\":\"plumbline-results/1\",\"results\":{\"mae-batch\":{\"los\":3}}}|results.mae-batch.\"los\": "
                     + "expected one of loss, lossFloor, negativeGradient",
             "{\"colour\":1}|\"colour\": expected one of format, producer, results",

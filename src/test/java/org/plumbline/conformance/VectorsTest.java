@@ -62,7 +62,7 @@ class VectorsTest {
             "\"shape\": [6, 6]|\"shape\": [6, 5]|cases[0].results.negativeGradient.bounds[0]: expected an array of 5",
             "\"shape\": [6, 6]|\"shape\": [6]|cases[0].results.negativeGradient.shape: expected one length an axis",
             "\"shape\": [6, 6]|\"shape\": [6, -6]|cases[0].results.negativeGradient.shape: expected positive integers",
-            "\"shape\": [6, 6]|\"shape\": [600000, 600000]|cases[0].results.negativeGradient.shape: expected one length",
+            "\"shape\": [6, 6]|\"shape\": [600000, 600000]|negativeGradient.shape: expected one length",
             "[\"0\", \"0\"]|[\"0\", \"-1\"]|cases[0].results.lossFloor.bounds: expected decimals lo <= hi in strings",
             "[\"0\", \"0\"]|[0, 0]|cases[0].results.lossFloor.bounds: expected decimals lo <= hi in strings",
             "[\"0\", \"0\"]|[\"0\"]|cases[0].results.lossFloor.bounds: expected a pair [lo, hi]",
