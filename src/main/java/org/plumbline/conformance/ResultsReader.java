@@ -30,6 +30,7 @@ public final class ResultsReader {
     private final Map<String, Map<String, Candidate>> results = new LinkedHashMap<>();
     private boolean formatSeen;
     private boolean resultsSeen;
+    private String field = "";
 
     private ResultsReader(String file, byte[] bytes, Vectors vectors) throws IOException {
         this.file = file;
@@ -97,6 +98,7 @@ public final class ResultsReader {
                 BoundedArray expected = published.results().get(name);
                 expect(expected != null, "results." + id + "." + DecimalText.shown(name),
                         "one of " + String.join(", ", published.results().keySet()));
+                field = "results." + id + "." + name;
                 parser.nextToken();
                 named.put(name, candidate(expected));
             }
@@ -117,7 +119,7 @@ public final class ResultsReader {
         }
         int length = shape.get(axis);
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            parser.skipChildren();
+            skip();
             return place + " expected an array of " + length;
         }
         String fault = null;
@@ -126,7 +128,7 @@ public final class ResultsReader {
             if (fault == null && count < length) {
                 fault = collect(shape, axis + 1, place + "[" + count + "]", entries);
             } else {
-                parser.skipChildren();
+                skip();
             }
             count++;
         }
@@ -139,7 +141,7 @@ public final class ResultsReader {
     private String number(String place, List<BigDecimal> entries) throws IOException {
         JsonToken token = parser.currentToken();
         if (!token.isNumeric() && token != JsonToken.VALUE_STRING) {
-            parser.skipChildren();
+            skip();
             return place + " expected a number or a decimal in a string";
         }
         try {
@@ -148,6 +150,26 @@ public final class ResultsReader {
         } catch (NumberFormatException e) {
             return place + " " + e.getMessage();
         }
+    }
+
+    /**
+     * Skips one value. No result holds an object; a large one is refused here, as the search for duplicate names would
+     * keep all of its names.
+     */
+    private void skip() throws IOException {
+        int depth = 0;
+        do {
+            JsonToken token = parser.currentToken();
+            expect(token != JsonToken.START_OBJECT, field, "numbers in nested arrays, found an object {...}");
+            if (token == JsonToken.START_ARRAY) {
+                depth++;
+            } else if (token == JsonToken.END_ARRAY) {
+                depth--;
+            }
+            if (depth > 0) {
+                parser.nextToken();
+            }
+        } while (depth > 0);
     }
 
     private void expectObject(JsonToken token, String field) {

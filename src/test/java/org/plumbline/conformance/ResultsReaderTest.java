@@ -71,7 +71,7 @@ class ResultsReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
             "loss|[1]|expected a number or a decimal in a string",
-            "loss|{\"a\":[1,2]}|expected a number or a decimal in a string",
+            "loss|[[[]],3]|expected a number or a decimal in a string",
             "loss|null|expected a number or a decimal in a string",
             "loss|true|expected a number or a decimal in a string",
             "loss|NaN|\"NaN\" is not a finite number",
@@ -96,7 +96,7 @@ class ResultsReaderTest {
     @Test
     void aMalformedResultLeavesTheOthersReadable() {
         Map<String, Candidate> named = read("{\"format\":\"plumbline-results/1\",\"results\":{\"mae-one-image\":{"
-                + "\"negativeGradient\":[[1,{\"x\":[1,[2]]}],3],\"loss\":0.5}}}").get("mae-one-image");
+                + "\"negativeGradient\":[[1,[2,[3]],[]],3],\"loss\":0.5}}}").get("mae-one-image");
         assertTrue(named.get("negativeGradient") instanceof Malformed);
         assertEquals(new Numbers(List.of(new BigDecimal("0.5"))), named.get("loss"));
     }
@@ -114,6 +114,8 @@ class ResultsReaderTest {
             "{\"results\":{\"mae-batch\":3}}|results.mae-batch: expected a JSON object",
             "{\"format\":\"plumbline-results/1\",\"results\":{\"mae-batch\":{\"los\":3}}}|results.mae-batch.\"los\": "
                     + "expected one of loss, lossFloor, negativeGradient",
+            "{\"results\":{\"mae-batch\":{\"loss\":{}}}}|results.mae-batch.loss: expected numbers in nested arrays",
+            "{\"results\":{\"mae-batch\":{\"loss\":[[3,{\"a\":|results.mae-batch.loss: expected numbers",
             "{\"colour\":1}|\"colour\": expected one of format, producer, results",
             "{\"producer\":1}|producer: expected a string",
             "{\"format\":\"plumbline-results/1\",\"results\":{}} x|not JSON",
