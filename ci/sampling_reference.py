@@ -159,11 +159,13 @@ def main():
                (2**63 - 1, stream_number("PROBE", 2**32 - 1, 2**24 - 1)), (-2**63, stream_number("CL", 1, 0))]
     bounds = [1, 2, 3, 5, 16, 17, 1000, 2**20 + 1, 2**30 + 1, 2**31 - 1]
     shuffles = [(1, 1), (2, 2), (5, 2), (8, 8), (9, 8), (16, 8), (36, 18), (6, 0)]
-    settings = [(1, [[3, 1], [2, 2]]), (8, [[2, 2]] * 3), (2, [[2, 1]] * 3), (3, [[8, 2, 2, 2, 2]] * 2), (4, [[5, 2, 2], [3, 3, 3], [9]])]
+    settings = [(1, [[3, 1], [2, 2]]), (8, [[2, 2]] * 3), (2, [[2, 1]] * 3), (3, [[8, 2, 2, 2, 2]] * 2),
+                (4, [[5, 2, 2], [3, 3, 3], [9]])]
     samples = [
         {"seed": 5, "step": 0, "index": 0, "areas": [3, 2], "positions": 9, "low": "1p-1", "high": "3p-1", "mask": 4},
         {"seed": 5, "step": 1, "index": 2, "areas": [4, 4, 3], "positions": 16, "low": "1", "high": "1", "mask": 8},
-        {"seed": -7, "step": 199, "index": 31, "areas": [5], "positions": 36, "low": "3p-2", "high": "5p-2", "mask": 35},
+        {"seed": -7, "step": 199, "index": 31, "areas": [5], "positions": 36, "low": "3p-2", "high": "5p-2",
+         "mask": 35},
     ]
     out = {"note": "Made by ci/sampling_reference.py from spec/sampling.md; numbers are strings, words hexadecimal."}
     out["splitmix64"] = {"state": "1234567", "words": splitmix64_words(1234567, 5)}

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -60,7 +61,7 @@ class SamplingTest {
         }
         for (int count : counts) {
             // 1000 expected, standard deviation 28: this fixed stream lies within 4 of them
-            assertTrue(Math.abs(count - 1000) < 113, "counts " + java.util.Arrays.toString(counts));
+            assertTrue(Math.abs(count - 1000) < 113, "counts " + Arrays.toString(counts));
         }
         assertThrows(IllegalArgumentException.class, () -> stream.below(0));
         assertThrows(IllegalArgumentException.class, () -> stream.below(-3));
@@ -71,7 +72,7 @@ class SamplingTest {
         Stream stream = new Stream(5, 6);
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i < 6000; i++) {
-            counts.merge(java.util.Arrays.toString(stream.shuffle(3, 3)), 1, Integer::sum);
+            counts.merge(Arrays.toString(stream.shuffle(3, 3)), 1, Integer::sum);
         }
         assertEquals(Set.of("[0, 1, 2]", "[0, 2, 1]", "[1, 0, 2]", "[1, 2, 0]", "[2, 0, 1]", "[2, 1, 0]"),
                 counts.keySet());

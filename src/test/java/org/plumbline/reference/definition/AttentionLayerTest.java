@@ -46,7 +46,8 @@ class AttentionLayerTest {
 
     @Test
     void scoresReadQFromTheQuerysPositionToTheKey() {
-        AttentionLayer layer = layer(E0, V0, "1/2", E0, E2, "3", E2, E0, "7", V0, E0, "11", V0, V1, "13", E0, V1, "1/4");
+        AttentionLayer layer = layer(E0, V0, "1/2", E0, E2, "3", E0, V1, "1/4", E2, E0, "7", V0, E0, "11", V0, V1,
+                "13");
         MaskedImage x = masked(IMAGE, 0, 2);
         assertIs("0", layer.score(0, 0, x), "its own content is masked");
         assertIs("1", layer.score(0, 1, x), "2 times 1/2 along v_0");

@@ -1,10 +1,12 @@
 package org.plumbline.reference.definition;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.plumbline.reference.number.Exactly.assertWithin;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.Arrays;
 
 import org.apfloat.Apfloat;
 import org.plumbline.reference.data.Image;
@@ -51,7 +53,7 @@ final class ByHand {
     /** The matrix that is 0 but for some entries, each given as row, column and a dyadic value. */
     static Matrix q(Object... entries) {
         BigInteger[] numerators = new BigInteger[64];
-        java.util.Arrays.fill(numerators, BigInteger.ZERO);
+        Arrays.fill(numerators, BigInteger.ZERO);
         for (int i = 0; i < entries.length; i += 3) {
             Dyadic value = DyadicText.parse((String) entries[i + 2]);
             numerators[8 * (Integer) entries[i] + (Integer) entries[i + 1]] = value.numeratorAt(10);
@@ -110,7 +112,7 @@ final class ByHand {
     /** Demands the entries of a vector, given as decimals separated by blanks. */
     static void assertAre(String exact, Apfloat[] computed, String what) {
         String[] parts = exact.split(" ");
-        org.junit.jupiter.api.Assertions.assertEquals(parts.length, computed.length, what);
+        assertEquals(parts.length, computed.length, what);
         for (int i = 0; i < parts.length; i++) {
             assertIs(parts[i], computed[i], what + " [" + i + "]");
         }

@@ -8,6 +8,7 @@ import static org.plumbline.reference.number.Exactly.assertWithin;
 import static org.plumbline.reference.number.Exactly.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,7 +51,7 @@ class ContrastiveProperties {
         GridMatrix q = atZero(small).q();
         OrthonormalFamily family = small.setting().family();
         for (int w = 0; w < family.vectors(); w++) {
-            Dyadic c = Dyadic.of(java.math.BigInteger.valueOf(random.nextInt(33) - 16L), 4);
+            Dyadic c = Dyadic.of(BigInteger.valueOf(random.nextInt(33) - 16L), 4);
             for (int p = 0; p < small.setting().positions(); p++) {
                 q = Perturbation.plus(q, family, small.setting().positionIndex(p), w, c);
             }

@@ -113,7 +113,8 @@ class ErrorBoundTest {
 
     /**
      * Digits that the bound may cost against the error seen. Two to four of them are Apfloat's, which is that much
-     * better than it documents (see SCORE); the rest is the price of an a-priori bound, highest at the end of the chain.
+     * better than it documents (see SCORE); the rest is the price of an a-priori bound, highest at the end of the
+     * chain.
      */
     private static int price(Quantity quantity) {
         return switch (quantity) {
@@ -134,7 +135,8 @@ class ErrorBoundTest {
             Map<Quantity, List<Apfloat>> rough = everything(small, digits);
             Map<Quantity, List<Apfloat>> fine = everything(small, 2 * digits);
             for (Quantity quantity : Quantity.values()) {
-                BigDecimal allowed = value(bound(quantity, small, digits)).add(value(bound(quantity, small, 2 * digits)));
+                BigDecimal allowed = value(bound(quantity, small, digits))
+                        .add(value(bound(quantity, small, 2 * digits)));
                 for (int n = 0; n < rough.get(quantity).size(); n++) {
                     BigDecimal error = value(rough.get(quantity).get(n)).subtract(value(fine.get(quantity).get(n)))
                             .abs();

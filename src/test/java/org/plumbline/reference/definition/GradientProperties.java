@@ -3,6 +3,7 @@ package org.plumbline.reference.definition;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Random;
 
 import net.jqwik.api.Arbitrary;
@@ -18,7 +19,7 @@ class GradientProperties {
     private static final BigDecimal H4 = power(4 * Quotient.STEP);
 
     private static BigDecimal power(int bits) {
-        return BigDecimal.ONE.divide(new BigDecimal(java.math.BigInteger.ONE.shiftLeft(bits)));
+        return BigDecimal.ONE.divide(new BigDecimal(BigInteger.ONE.shiftLeft(bits)));
     }
 
     @Provide

@@ -1,5 +1,6 @@
 package org.plumbline.reference.definition;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.plumbline.reference.number.Exactly.assertWithin;
 import static org.plumbline.reference.number.Exactly.value;
 
@@ -135,7 +136,7 @@ class InvarianceProperties {
                 BigDecimal bound = firstError.multiply(scale).add(secondError).multiply(dimension);
                 BigDecimal expected = before.between(p, first, w).multiply(scale);
                 BigDecimal distance = after.between(p, second, w).subtract(expected).abs();
-                org.junit.jupiter.api.Assertions.assertTrue(distance.compareTo(bound) <= 0,
+                assertTrue(distance.compareTo(bound) <= 0,
                         "coordinate " + p + ", " + w + " is off by " + distance.doubleValue());
             }
         }
@@ -156,8 +157,8 @@ class InvarianceProperties {
                 if (a < ofPosition || a >= used || b >= used) {
                     BigDecimal maeBound = level.maeGradientError().multiply(dimension);
                     BigDecimal clBound = level.clGradientError().multiply(dimension);
-                    org.junit.jupiter.api.Assertions.assertTrue(level.between(a, mae, b).abs().compareTo(maeBound) <= 0);
-                    org.junit.jupiter.api.Assertions.assertTrue(level.between(a, cl, b).abs().compareTo(clBound) <= 0);
+                    assertTrue(level.between(a, mae, b).abs().compareTo(maeBound) <= 0);
+                    assertTrue(level.between(a, cl, b).abs().compareTo(clBound) <= 0);
                 }
             }
         }

@@ -11,6 +11,7 @@ import static org.plumbline.reference.number.Exactly.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Random;
 
 import org.apfloat.Apfloat;
@@ -118,7 +119,7 @@ class ReconstructionFloorTest {
                 }
                 for (int k = 0; k < 2; k++) {
                     Dyadic[] latents = new Dyadic[setting.partition(k).areas()];
-                    java.util.Arrays.fill(latents, Dyadic.of(3));
+                    Arrays.fill(latents, Dyadic.of(3));
                     MaskedImage x = new MaskedImage(embedding, new Image(k, latents), new Mask(masked));
                     sum = sum.add(value(ReconstructionFloor.batchFloor(PRECISION, x)));
                     count++;

@@ -68,7 +68,8 @@ class DyadicTest {
     @Test
     void theExactApfloatIsTheSameNumber() {
         assertEquals(0, new BigDecimal("-0.1875").compareTo(Exactly.value(Precision.exact(dyadic(-3, 4)))));
-        assertEquals(0, Exactly.value(dyadic(12345, 130)).compareTo(Exactly.value(Precision.exact(dyadic(12345, 130)))));
+        Dyadic fine = dyadic(12345, 130);
+        assertEquals(0, Exactly.value(fine).compareTo(Exactly.value(Precision.exact(fine))));
         assertEquals(0, Precision.exact(Dyadic.ZERO).signum());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 import org.apfloat.Apfloat;
 
@@ -35,8 +36,8 @@ public final class Exactly {
     public static void assertWithin(BigDecimal bound, BigDecimal exact, Apfloat computed, String what) {
         BigDecimal distance = distance(exact, computed);
         if (distance.compareTo(bound) > 0) {
-            fail(what + " is " + computed + ", off by " + distance.round(new java.math.MathContext(3))
-                    + " with a bound of " + bound.round(new java.math.MathContext(3)));
+            fail(what + " is " + computed + ", off by " + distance.round(new MathContext(3))
+                    + " with a bound of " + bound.round(new MathContext(3)));
         }
     }
 

@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,7 +77,7 @@ class NumberProperties {
 
     @Property(tries = 1000)
     void divisionKeepsTheModel(@ForAll("decimals") BigDecimal a, @ForAll("decimals") BigDecimal b) {
-        net.jqwik.api.Assume.that(b.signum() != 0);
+        Assume.that(b.signum() != 0);
         BigDecimal exact = a.divide(b, new MathContext(150));
         assertWithin(cut(UNIT.multiply(exact.abs())), exact, PRECISION.divide(apfloat(a), apfloat(b)), "a / b");
     }

@@ -8,6 +8,7 @@ import static org.plumbline.reference.number.Exactly.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
@@ -32,8 +33,8 @@ class PrecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "-1", "0.5", "2.302585092994045684", "1e-40", "-1e-9", "-700", "9.999", "10", "123.456",
-            "0.00390625", "-0.00390624", "9999.25", "-1234567.875", "9999999"})
+    @ValueSource(strings = {"1", "-1", "0.5", "2.302585092994045684", "1e-40", "-1e-9", "-700", "9.999", "10",
+            "123.456", "0.00390625", "-0.00390624", "9999.25", "-1234567.875", "9999999"})
     void expStaysWithinItsBound(String text) {
         for (int digits : new int[] {1, 20, 34, 50, 101}) {
             Precision precision = new Precision(digits);
@@ -70,7 +71,7 @@ class PrecisionTest {
 
     @Test
     void theOracleOfTheTestsAgreesWithApfloat() {
-        java.math.MathContext digits = new java.math.MathContext(60);
+        MathContext digits = new MathContext(60);
         BigDecimal exp = value(ApfloatMath.exp(new Apfloat("-3.75", TWICE)));
         BigDecimal log = value(ApfloatMath.log(new Apfloat("3.75", TWICE)));
         BigDecimal last = new BigDecimal("1e-58");
