@@ -27,13 +27,16 @@ import picocli.CommandLine.Spec;
 /**
  * {@code plumbline vectors}: the conformance vectors, listed, shown and generated.
  */
-@Command(name = "vectors", mixinStandardHelpOptions = true,
-        description = "Lists, shows and generates the conformance vectors.",
+@Command(name = "vectors", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Lists, shows and generates the conformance vectors.",
+        description = {"", "Vectors are inputs with guaranteed results, which other implementations are held against.",
+                ""},
         subcommands = {VectorsCommand.ListCommand.class, VectorsCommand.ShowCommand.class,
                 VectorsCommand.GenerateCommand.class},
         footerHeading = "%nExamples:%n",
-        footer = {"  plumbline vectors list", "  plumbline vectors show mae-one-image",
-                "  plumbline vectors generate --out vectors"})
+        footer = {"  plumbline vectors list                     all cases, one a line",
+                "  plumbline vectors show mae-one-image       one case in full",
+                "  plumbline vectors generate --out vectors   all cases, computed anew"})
 public final class VectorsCommand implements Callable<Integer> {
 
     @Spec
@@ -57,8 +60,8 @@ public final class VectorsCommand implements Callable<Integer> {
     }
 
     /** {@code plumbline vectors list}. */
-    @Command(name = "list", mixinStandardHelpOptions = true,
-            description = "Prints one line a case: its id and why it is there.",
+    @Command(name = "list", mixinStandardHelpOptions = true, sortOptions = false,
+            header = "Prints one line a case: its id and why it is there.",
             footerHeading = "%nExamples:%n",
             footer = {"  plumbline vectors list", "  plumbline vectors list --json | jq -r '.[].id'"})
     static final class ListCommand implements Callable<Integer> {
@@ -92,8 +95,8 @@ public final class VectorsCommand implements Callable<Integer> {
     }
 
     /** {@code plumbline vectors show ID}. */
-    @Command(name = "show", mixinStandardHelpOptions = true,
-            description = "Prints one case as JSON: claims, flags, note, inputs and results.",
+    @Command(name = "show", mixinStandardHelpOptions = true, sortOptions = false,
+            header = "Prints one case as JSON: claims, flags, note, inputs and results.",
             footerHeading = "%nExamples:%n",
             footer = {"  plumbline vectors show mae-one-image",
                     "  plumbline vectors show cl-one-cluster | jq .inputs.Q"})
@@ -111,7 +114,7 @@ public final class VectorsCommand implements Callable<Integer> {
         public Integer call() {
             PublishedCase found = source.load().find(id);
             if (found == null) {
-                throw new ParameterException(spec.commandLine(), "no case " + id + "; see: plumbline vectors list");
+                throw new BadInput("there is no case '" + id + "'; 'plumbline vectors list' lists all cases");
             }
             PrintWriter out = spec.commandLine().getOut();
             out.print(found.text());
@@ -121,13 +124,14 @@ public final class VectorsCommand implements Callable<Integer> {
     }
 
     /** {@code plumbline vectors generate}. */
-    @Command(name = "generate", mixinStandardHelpOptions = true,
-            description = "Computes the vectors anew: the only way they are made. Writes them to DIR, or with --check "
-                    + "compares them byte for byte with what is there.",
+    @Command(name = "generate", mixinStandardHelpOptions = true, sortOptions = false,
+            header = "Computes the vectors anew: the only way they are made.",
+            description = {"",
+                    "Writes them to DIR, or with --check compares them byte for byte with what is there.", ""},
             footerHeading = "%nExamples:%n",
             footer = {"  plumbline vectors generate --out vectors",
                     "  plumbline vectors generate --check --out spec/vectors/v1",
-                    "  plumbline vectors generate --check      # against those that come with the program"},
+                    "  plumbline vectors generate --check    against those of the program"},
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:written, or the same bytes", "1:--check found a difference", "2:wrong use"})
     static final class GenerateCommand implements Callable<Integer> {

@@ -23,16 +23,18 @@ import picocli.CommandLine.Spec;
 /**
  * {@code plumbline verify}: is an implementation right, and to how many digits?
  */
-@Command(name = "verify", mixinStandardHelpOptions = true,
-        description = {"Compares the results of an implementation with the conformance vectors and says for each "
-                + "result to how many digits it agrees.",
+@Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Says whether an implementation's results conform to the vectors, and to how many digits.",
+        description = {"",
                 "FILE is JSON: {\"format\": \"plumbline-results/1\", \"results\": {\"<case id>\": {\"<result>\": "
                         + "nested arrays of numbers, or of decimals in strings}}}.",
                 "Digits: the largest n with (distance to the interval of the vectors) * 10^n <= (largest magnitude in "
-                        + "the result), of the worst entry."},
+                        + "the result), of the worst entry.", ""},
         footerHeading = "%nExamples:%n",
-        footer = {"  plumbline verify results.json", "  plumbline verify results.json --digits 5     # float32",
-                "  plumbline verify results.json --allow-missing --json"},
+        footer = {"  plumbline verify results.json                    a float64 implementation",
+                "  plumbline verify results.json --digits 5         a float32 one",
+                "  plumbline verify results.json --allow-missing    one that answers some cases",
+                "  plumbline verify results.json --json             the same for machines"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every result conforms", "1:some result does not, or is missing or malformed",
                 "2:wrong use, or FILE is not a results file"})

@@ -54,7 +54,7 @@ class VectorsCommandTest {
         CommandRun run = run("show", "nope");
         assertEquals(2, run.exit());
         assertEquals("", run.out());
-        assertTrue(run.err().startsWith("no case nope; see: plumbline vectors list"), run.err());
+        assertEquals("there is no case 'nope'; 'plumbline vectors list' lists all cases\n", run.err());
     }
 
     @Test
