@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
                 "FILE is JSON: {\"format\": \"plumbline-results/1\", \"results\": {\"<case id>\": {\"<result>\": "
                         + "nested arrays of numbers, or of decimals in strings}}}.",
                 "Digits: the largest n with (distance to the interval of the vectors) * 10^n <= (largest magnitude in "
-                        + "the result), of the worst entry.", ""},
+                        + "the result), of the worst entry.",
+                ""},
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline verify results.json                    a float64 implementation",
                 "  plumbline verify results.json --digits 5         a float32 one",

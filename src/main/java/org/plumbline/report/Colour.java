@@ -11,7 +11,7 @@ record Colour(double lightness, double a, double b) {
     /** The colour of a lightness, chroma and hue in degrees; less chroma where a screen cannot show as much. */
     static Colour lch(double lightness, double chroma, double hue) {
         double angle = hue / 180 * StrictMath.PI;
-        for (double c = chroma; ; c -= 0.002) {
+        for (double c = chroma;; c -= 0.002) {
             Colour colour = new Colour(lightness, c * StrictMath.cos(angle), c * StrictMath.sin(angle));
             if (c <= 0 || colour.onScreen()) {
                 return colour;
@@ -59,9 +59,9 @@ record Colour(double lightness, double a, double b) {
         double m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b);
         double s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b);
         return new double[] {
-            4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-            -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-            -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s
+                4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+                -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+                -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s
         };
     }
 

@@ -51,8 +51,9 @@ final class DemoPage {
     private static Section dataSection() {
         return Section.of(
                 "The data",
-                Prose.of("Each cluster cuts the 16 positions into areas. Area 1 is the global one. A masked patch reaches"
-                        + " the model as zero; its position is still known (`def:mask`)."),
+                Prose.of(
+                        "Each cluster cuts the 16 positions into areas. Area 1 is the global one. A masked patch "
+                                + "reaches the model as zero; its position is still known (`def:mask`)."),
                 Figures.of(Figure.of(
                         "Areas of the two clusters, and a mask.",
                         "Eight of the sixteen patches are masked. Partitions differ from cluster to cluster.",
@@ -98,7 +99,8 @@ final class DemoPage {
                                         + "each patch looks at its own area. Right: equal rows, all look at area 1.",
                                 maps.get(0),
                                 maps.get(1)),
-                        Figure.of("Attention by area, masked reconstruction.", "Means over masked patches.", bars(false)),
+                        Figure.of("Attention by area, masked reconstruction.", "Means over masked patches.",
+                                bars(false)),
                         Figure.of("Attention by area, contrastive.", "Whatever the query, area 1.", bars(true))));
     }
 
@@ -117,8 +119,10 @@ final class DemoPage {
         return Section.of(
                 "How to repeat it",
                 Prose.of("Run `java -jar plumbline.jar audit --preset tiny --out DIR`; the bytes will be these."),
-                new Details("The configuration", "objective: mae\npositions: 16\nclusters: 2\nmask: 8\nlatents: [1/2, 1]\n"
-                        + "eta: 4\nsteps: 200\nseed: 7\n", true),
+                new Details("The configuration",
+                        "objective: mae\npositions: 16\nclusters: 2\nmask: 8\nlatents: [1/2, 1]\n"
+                                + "eta: 4\nsteps: 200\nseed: 7\n",
+                        true),
                 new Details("Thresholds", "A_own >= 0.95 & Phi_global < 0\n"));
     }
 
@@ -145,7 +149,8 @@ final class DemoPage {
     }
 
     private static AreaGrid areas(String title, List<Integer> areas) {
-        return new AreaGrid(title, areas, AREAS, title + ": sixteen positions in five areas, the first of them global.");
+        return new AreaGrid(title, areas, AREAS,
+                title + ": sixteen positions in five areas, the first of them global.");
     }
 
     static LineChart loss() {
@@ -188,7 +193,8 @@ final class DemoPage {
 
     static Heatmap attention(String title, boolean collapsed) {
         int[] order = IntStream.range(0, 16).boxed()
-                .sorted((p, q) -> CLUSTER_1.get(p).equals(CLUSTER_1.get(q)) ? p - q : CLUSTER_1.get(p) - CLUSTER_1.get(q))
+                .sorted((p, q) -> CLUSTER_1.get(p).equals(CLUSTER_1.get(q)) ? p - q
+                        : CLUSTER_1.get(p) - CLUSTER_1.get(q))
                 .mapToInt(p -> p)
                 .toArray();
         double[][] attention = new double[16][16];
@@ -196,13 +202,14 @@ final class DemoPage {
             for (int q = 0; q < 16; q++) {
                 int key = CLUSTER_1.get(q);
                 boolean liked = collapsed ? key == 0 : key == CLUSTER_1.get(p);
-                attention[p][q] = (liked ? 0.95 / (key == 0 ? 8 : 2) : 0.004) * (1 + 0.1 * noise(collapsed ? q : p * q));
+                attention[p][q] =
+                        (liked ? 0.95 / (key == 0 ? 8 : 2) : 0.004) * (1 + 0.1 * noise(collapsed ? q : p * q));
             }
         }
         List<Band> bands = List.of(new Band("area 1", 8), new Band("2", 2), new Band("3", 2), new Band("4", 2),
                 new Band("5", 2));
         return Heatmap.of(title, Heatmap.reordered(attention, order), "attention attn p→q", title
-                        + ": attention of sixteen queries to sixteen keys" + (collapsed ? ", all rows alike." : ", in blocks."))
+                + ": attention of sixteen queries to sixteen keys" + (collapsed ? ", all rows alike." : ", in blocks."))
                 .withTitles("query p", "key q")
                 .withBands(bands, bands);
     }

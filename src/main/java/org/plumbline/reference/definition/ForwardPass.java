@@ -80,7 +80,8 @@ public final class ForwardPass {
      */
     public Apfloat[] attention(int p) {
         if (attention[p] == null) {
-            throw new IllegalArgumentException("position " + p + " is unmasked and this pass holds masked queries only");
+            throw new IllegalArgumentException(
+                    "position " + p + " is unmasked and this pass holds masked queries only");
         }
         return attention[p].clone();
     }

@@ -15,7 +15,8 @@ import org.apfloat.ApfloatMath;
  * operands to the same number of working digits, so each result obeys one model with
  * <code>u = 10^(2 - working)</code> (Apfloat documents "accurate to the second last digit"):
  * <pre>
- *   |fl(a + b) - (a + b)| &lt;= u (|a| + |b|)      |fl(a b) - a b| &lt;= u |a b|      |fl(a / b) - a / b| &lt;= u |a / b|
+ *   |fl(a + b) - (a + b)| &lt;= u (|a| + |b|)
+ *   |fl(a b) - a b|       &lt;= u |a b|            |fl(a / b) - a / b| &lt;= u |a / b|
  *   |fl(exp a) - exp a|   &lt;= 2 u exp a          |fl(log a) - log a| &lt;= 6 u (1 + |log a|)
  * </pre>
  * The derivation is in proofs-notes/error-bound.md. Instances are immutable and may be shared between threads.
