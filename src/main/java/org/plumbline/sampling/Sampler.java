@@ -117,8 +117,9 @@ public final class Sampler {
 
     /**
      * Draws a contrastive sample, in this order: the image, the mask of X+, the mask of X++, then each negative as an
-     * image and its mask.
+     * image and its mask. On the stream of a masked draw its image and its X+ are that draw's.
      *
+     * @param purpose what the stream is for
      * @param step the step of training
      * @param index the place in the batch
      * @param setting the partitions
@@ -127,9 +128,9 @@ public final class Sampler {
      * @param negatives the number N_s of negatives
      * @return the sample
      */
-    public ContrastiveDraw contrastive(long step, int index, Setting setting, LatentLaw law, int maskSize,
-            int negatives) {
-        Stream stream = stream(Purpose.CL, step, index);
+    public ContrastiveDraw contrastive(Purpose purpose, long step, int index, Setting setting, LatentLaw law,
+            int maskSize, int negatives) {
+        Stream stream = stream(purpose, step, index);
         Image image = image(stream, setting, law);
         Mask first = mask(stream, setting.positions(), maskSize);
         Mask second = mask(stream, setting.positions(), maskSize);

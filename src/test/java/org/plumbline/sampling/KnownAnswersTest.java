@@ -178,7 +178,7 @@ class KnownAnswersTest {
         for (JsonNode node : cases("contrastive")) {
             JsonNode drawn = node.get("drawn");
             JsonNode negatives = drawn.get("negatives");
-            ContrastiveDraw sample = sampler(node).contrastive(Long.parseLong(node.get("step").textValue()),
+            ContrastiveDraw sample = sampler(node).contrastive(Purpose.CL, Long.parseLong(node.get("step").textValue()),
                     whole(node, "index"), setting(node), law(node), whole(node, "mask"), negatives.size());
             checkImage(drawn, sample.image());
             checkMask(drawn.get("first"), sample.first());

@@ -1,0 +1,42 @@
+package org.plumbline.run;
+
+/**
+ * Gradient descent from checkpoint to checkpoint (def:gd).
+ */
+public final class Trainer {
+
+    private Trainer() {
+    }
+
+    /** Who hears of every step. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * A step was taken.
+         *
+         * @param before the checkpoint before it
+         * @param step the loss seen on the way and the state after it
+         */
+        void stepped(Checkpoint before, Level.Step step);
+    }
+
+    /**
+     * Trains until a number of steps is reached.
+     *
+     * @param level the level and objective
+     * @param from where to start: {@code new Checkpoint(0, level.start())} or where an interrupted run ended
+     * @param steps the number of the last step, counted from the beginning
+     * @param listener hears of every step, in order
+     * @return the last checkpoint
+     */
+    public static Checkpoint train(Level level, Checkpoint from, int steps, Listener listener) {
+        Checkpoint at = from;
+        while (at.step() < steps) {
+            Level.Step step = level.step(at.step(), at.state());
+            listener.stepped(at, step);
+            at = new Checkpoint(at.step() + 1, step.next());
+        }
+        return at;
+    }
+}
