@@ -4,8 +4,8 @@ import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.GridMatrix;
 
 /**
- * A level of the reference as a run sees it: a state that gradient descent moves from checkpoint to checkpoint, and that
- * can be looked at. One level is made for one objective.
+ * A level of the reference as a run sees it: a state that gradient descent moves from checkpoint to checkpoint, and
+ * that can be looked at. One level is made for one objective.
  */
 public interface Level {
 
