@@ -29,6 +29,7 @@ final class Explanation {
         explanation.section("Implemented in", claim.code());
         explanation.section("Checked by",
                 claim.checkedBy().stream().map(each -> each.by().words() + ": " + each.name()).toList());
+        explanation.section("Measured by audits", claim.measures().stream().map(Explanation::measure).toList());
         explanation.section("Status", List.of(claim.status()));
         explanation.section("Note", List.of("proofs-notes/" + claim.note()));
         return explanation.text.toString();
@@ -37,6 +38,11 @@ final class Explanation {
     private static String source(Claim.Source source, Claims.Paper paper) {
         return source.mark().words() + "; " + source.place() + ". The paper: " + paper.authors() + ", " + paper.title()
                 + ", " + paper.version();
+    }
+
+    private static String measure(Claim.Measure measure) {
+        return measure.quantity() + " " + measure.relation().sign() + " " + measure.threshold() + ": "
+                + measure.words();
     }
 
     private static String hypothesis(Claim.Hypothesis hypothesis) {

@@ -18,14 +18,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param code the classes or members that implement it, {@code package.Class} or {@code package.Class#member}
  * @param checkedBy what checks it
  * @param note its file under {@code proofs-notes/}
- * @param audited whether an audit gives a verdict on it
+ * @param measures what an audit measures of it; empty if no audit judges it
  * @param status what is proved, what is measured, where it is refuted
  */
 @JsonPropertyOrder({"id", "kind", "title", "statement", "source", "depends", "hypotheses", "code", "checked-by", "note",
-        "audited", "status"})
+        "measures", "status"})
 public record Claim(String id, Kind kind, String title, String statement, Source source, List<String> depends,
         List<Hypothesis> hypotheses, List<String> code, @JsonProperty("checked-by") List<Check> checkedBy, String note,
-        boolean audited, String status) {
+        List<Measure> measures, String status) {
 
     /** Copies the lists, so that a claim never changes. */
     public Claim {
@@ -33,6 +33,16 @@ public record Claim(String id, Kind kind, String title, String statement, Source
         hypotheses = List.copyOf(hypotheses);
         code = List.copyOf(code);
         checkedBy = List.copyOf(checkedBy);
+        measures = List.copyOf(measures);
+    }
+
+    /**
+     * Whether an audit gives a verdict on it.
+     *
+     * @return true if an audit measures something of it
+     */
+    public boolean audited() {
+        return !measures.isEmpty();
     }
 
     /** What a claim is. */
@@ -110,6 +120,42 @@ public record Claim(String id, Kind kind, String title, String statement, Source
      * @param words the same for readers
      */
     public record Hypothesis(String key, String words) {
+    }
+
+    /**
+     * A quantity that an audit measures, and what the claim says of it. A claim holds if all its measures do.
+     *
+     * @param quantity its name within the claim
+     * @param words what it is
+     * @param relation on which side of the threshold the claim wants it
+     * @param threshold the threshold, unless a configuration gives another: a number in exact form
+     */
+    public record Measure(String quantity, String words, Relation relation, String threshold) {
+    }
+
+    /** Sides of a threshold. */
+    public enum Relation {
+        /** The quantity is the threshold or more. */
+        @JsonProperty("at-least")
+        AT_LEAST("\u2265"),
+        /** The quantity is the threshold or less. */
+        @JsonProperty("at-most")
+        AT_MOST("\u2264");
+
+        private final String sign;
+
+        Relation(String sign) {
+            this.sign = sign;
+        }
+
+        /**
+         * The relation as it is written between a quantity and its threshold.
+         *
+         * @return one sign
+         */
+        public String sign() {
+            return sign;
+        }
     }
 
     /**

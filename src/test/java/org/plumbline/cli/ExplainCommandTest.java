@@ -61,7 +61,7 @@ class ExplainCommandTest {
         assertEquals("theorem", claim.get("kind").asText());
         assertEquals("paper", claim.at("/source/mark").asText());
         assertEquals("audit", claim.at("/checked-by/0/by").asText());
-        assertTrue(claim.get("audited").asBoolean());
+        assertEquals("at-least", claim.at("/measures/0/relation").textValue());
     }
 
     @Test

@@ -66,7 +66,7 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"id", "title", "statement", "source", "depends", "hypotheses", "code", "checked-by", "note", "audited",
+    @CsvSource({"id", "title", "statement", "source", "depends", "hypotheses", "code", "checked-by", "note", "measures",
             "status"})
     void schemaAndReaderRefuseAMissingField(String field) throws IOException {
         JsonNode registry = registry();
