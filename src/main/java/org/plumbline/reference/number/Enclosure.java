@@ -5,8 +5,12 @@ import java.math.BigInteger;
 /**
  * A closed interval {@code [lo, hi] / 2^scale} that provably contains an exact value.
  *
- * <p>Comparisons are certain: {@link #certainlyLess} and {@link #certainlyAtMost} are true only if they hold for every
- * pair of points, so that "neither" is the honest answer <em>undecided</em>.
+ * <p>The one promise of its arithmetic: the result contains the exact result <em>for every point of the arguments</em>
+ * (Inclusion, in proofs-notes/enclosures.md). What is here is exact; products and quotients are rounded outward to the
+ * scale of an {@link EnclosureMath}. Accuracy is thus absolute: a weight of e^-800 is {@code [0, 2^-scale]}, and that is
+ * honest. Comparisons are certain: {@link #certainlyLess} and {@link #certainlyAtMost} are true only if they hold for every
+ * pair of points, so that "neither" is the honest answer <em>undecided</em>. What follows from comparing end points
+ * (hull, minimum, absolute value) is in {@link EnclosureOrder}.
  */
 public final class Enclosure {
 
@@ -14,8 +18,13 @@ public final class Enclosure {
     /*@ spec_public @*/ private final BigInteger hi;
     /*@ spec_public @*/ private final int scale;
 
-    //@ public invariant 0 <= scale && scale <= Dyadic.MAX_SCALE;
+    /*@ public invariant lo != null && hi != null && lo.value <= hi.value;
+      @ public invariant 0 <= scale && scale <= Dyadic.MAX_SCALE;
+      @*/
 
+    //@ requires lo != null && hi != null && lo.value <= hi.value && 0 <= scale && scale <= Dyadic.MAX_SCALE;
+    //@ ensures this.lo == lo && this.hi == hi && this.scale == scale;
+    //@ assignable \nothing;
     private Enclosure(BigInteger lo, BigInteger hi, int scale) {
         this.lo = lo;
         this.hi = hi;
@@ -29,7 +38,19 @@ public final class Enclosure {
      * @param hi the upper end point times 2^scale, not below {@code lo}
      * @param scale from 0 to {@link Dyadic#MAX_SCALE}
      * @return the interval
+     * @throws IllegalArgumentException if the end points are in the wrong order or the scale is out of range
      */
+    /*@ public normal_behavior
+      @ requires lo != null && hi != null && lo.value <= hi.value && 0 <= scale && scale <= Dyadic.MAX_SCALE;
+      @ ensures \result != null && \fresh(\result);
+      @ ensures \result.lo == lo && \result.hi == hi && \result.scale == scale;
+      @ assignable \nothing;
+      @ also public exceptional_behavior
+      @ requires lo != null && hi != null;
+      @ requires lo.value > hi.value || scale < 0 || scale > Dyadic.MAX_SCALE;
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
     public static Enclosure of(BigInteger lo, BigInteger hi, int scale) {
         if (lo.compareTo(hi) > 0) {
             throw new IllegalArgumentException("lower end point " + lo + " exceeds upper end point " + hi);
@@ -46,8 +67,63 @@ public final class Enclosure {
      * @param value an exact number
      * @return the point
      */
+    /*@ public normal_behavior
+      @ requires value != null;
+      @ ensures \result != null && \fresh(\result);
+      @ ensures \result.lo == value.numerator && \result.hi == value.numerator && \result.scale == value.scale;
+      @ assignable \nothing;
+      @*/
     public static Enclosure of(Dyadic value) {
         return new Enclosure(value.numerator(), value.numerator(), value.scale());
+    }
+
+    /**
+     * The interval that holds one integer only.
+     *
+     * @param value any integer
+     * @return the point
+     */
+    /*@ public normal_behavior
+      @ ensures \result != null && \fresh(\result) && \result.scale == 0;
+      @ ensures \result.lo.value == value && \result.hi.value == value;
+      @ assignable \nothing;
+      @*/
+    public static Enclosure of(long value) {
+        BigInteger point = BigInteger.valueOf(value);
+        return new Enclosure(point, point, 0);
+    }
+
+    /**
+     * The lower end point times 2^scale.
+     *
+     * @return an integer, at most {@link #hi()}
+     */
+    //@ ensures \result == lo;
+    //@ pure
+    public BigInteger lo() {
+        return lo;
+    }
+
+    /**
+     * The upper end point times 2^scale.
+     *
+     * @return an integer, at least {@link #lo()}
+     */
+    //@ ensures \result == hi;
+    //@ pure
+    public BigInteger hi() {
+        return hi;
+    }
+
+    /**
+     * The exponent of the power of two under both end points.
+     *
+     * @return from 0 to {@link Dyadic#MAX_SCALE}
+     */
+    //@ ensures \result == scale;
+    //@ pure
+    public int scale() {
+        return scale;
     }
 
     /**
@@ -69,12 +145,38 @@ public final class Enclosure {
     }
 
     /**
+     * The distance of the end points.
+     *
+     * @return an exact number, at least 0
+     */
+    public Dyadic width() {
+        return Dyadic.of(hi.subtract(lo), scale);
+    }
+
+    /**
      * Whether both end points are the same number.
      *
      * @return true for a point
      */
+    /*@ public normal_behavior
+      @ ensures \result <==> lo.value == hi.value;
+      @ assignable \nothing;
+      @*/
     public boolean isPoint() {
-        return lo.equals(hi);
+        return lo.compareTo(hi) == 0;
+    }
+
+    /**
+     * Whether 0 lies in the interval: what no division may meet.
+     *
+     * @return true if it does
+     */
+    /*@ public normal_behavior
+      @ ensures \result <==> lo.value <= 0 && 0 <= hi.value;
+      @ assignable \nothing;
+      @*/
+    public boolean containsZero() {
+        return lo.signum() <= 0 && hi.signum() >= 0;
     }
 
     /**
@@ -85,6 +187,16 @@ public final class Enclosure {
      */
     public boolean contains(Dyadic value) {
         return lower().compareTo(value) <= 0 && value.compareTo(upper()) <= 0;
+    }
+
+    /**
+     * Whether every point of another interval lies in this one.
+     *
+     * @param other an interval
+     * @return true if it does
+     */
+    public boolean contains(Enclosure other) {
+        return contains(other.lower()) && contains(other.upper());
     }
 
     /**
@@ -115,6 +227,103 @@ public final class Enclosure {
      */
     public boolean certainlyAtMost(Enclosure other) {
         return upper().compareTo(other.lower()) <= 0;
+    }
+
+    /**
+     * The exact sum, at the finer of the two scales.
+     *
+     * @param other an interval
+     * @return every {@code a + b} with a in this and b in the other, and nothing else
+     */
+    /*@ public normal_behavior
+      @ requires other != null && scale == other.scale;
+      @ ensures \result != null && \result.scale == scale;
+      @ ensures (\forall \bigint a; (\forall \bigint b; lo.value <= a && a <= hi.value
+      @             && other.lo.value <= b && b <= other.hi.value
+      @             ==> \result.lo.value <= a + b && a + b <= \result.hi.value));
+      @ assignable \nothing;
+      @*/
+    public Enclosure plus(Enclosure other) {
+        if (scale != other.scale) {
+            int finer = Math.max(scale, other.scale);
+            return rescale(finer).plus(other.rescale(finer));
+        }
+        return new Enclosure(lo.add(other.lo), hi.add(other.hi), scale);
+    }
+
+    /**
+     * The exact difference, at the finer of the two scales.
+     *
+     * @param other an interval
+     * @return every {@code a - b} with a in this and b in the other, and nothing else
+     */
+    /*@ public normal_behavior
+      @ requires other != null && scale == other.scale;
+      @ ensures \result != null && \result.scale == scale;
+      @ ensures (\forall \bigint a; (\forall \bigint b; lo.value <= a && a <= hi.value
+      @             && other.lo.value <= b && b <= other.hi.value
+      @             ==> \result.lo.value <= a - b && a - b <= \result.hi.value));
+      @ assignable \nothing;
+      @*/
+    public Enclosure minus(Enclosure other) {
+        if (scale != other.scale) {
+            int finer = Math.max(scale, other.scale);
+            return rescale(finer).minus(other.rescale(finer));
+        }
+        return new Enclosure(lo.subtract(other.hi), hi.subtract(other.lo), scale);
+    }
+
+    /**
+     * The other sign.
+     *
+     * @return every {@code -a} with a in this, and nothing else
+     */
+    /*@ public normal_behavior
+      @ ensures \result != null && \result.scale == scale;
+      @ ensures \result.lo.value == -hi.value && \result.hi.value == -lo.value;
+      @ assignable \nothing;
+      @*/
+    public Enclosure negate() {
+        return new Enclosure(hi.negate(), lo.negate(), scale);
+    }
+
+    /**
+     * The exact product with an integer.
+     *
+     * @param factor any integer
+     * @return every {@code a * factor} with a in this, between exact end points
+     */
+    /*@ public normal_behavior
+      @ requires factor != null;
+      @ ensures \result != null && \result.scale == scale;
+      @ ensures \result.lo.value <= lo.value * factor.value && \result.lo.value <= hi.value * factor.value;
+      @ ensures \result.hi.value >= lo.value * factor.value && \result.hi.value >= hi.value * factor.value;
+      @ assignable \nothing;
+      @*/
+    public Enclosure times(BigInteger factor) {
+        boolean keepsOrder = factor.signum() >= 0;
+        return new Enclosure((keepsOrder ? lo : hi).multiply(factor), (keepsOrder ? hi : lo).multiply(factor), scale);
+    }
+
+    /**
+     * The same interval at another scale: exactly at a finer one, rounded outward to a coarser one.
+     *
+     * @param target from 0 to {@link Dyadic#MAX_SCALE}
+     * @return an interval that contains this one
+     * @throws IllegalArgumentException if the scale is out of range
+     */
+    /*@ public normal_behavior
+      @ requires 0 <= target && target <= Dyadic.MAX_SCALE;
+      @ ensures \result != null && \result.scale == target;
+      @*/
+    //+KEY@ ensures scale >= target ==> \result.lo.value * \dl_pow(2, scale - target) <= lo.value;
+    //+KEY@ ensures scale >= target ==> hi.value <= \result.hi.value * \dl_pow(2, scale - target);
+    //+KEY@ ensures scale < target ==> \result.lo.value == lo.value * \dl_pow(2, target - scale);
+    //+KEY@ ensures scale < target ==> \result.hi.value == hi.value * \dl_pow(2, target - scale);
+    //@ assignable \nothing;
+    public Enclosure rescale(int target) {
+        int drop = scale - target;
+        return of(Rounding.floorScaled(lo, drop), Rounding.ceilScaled(hi, drop), target);
     }
 
     /**

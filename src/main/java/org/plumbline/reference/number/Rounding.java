@@ -7,8 +7,16 @@ import java.math.BigInteger;
  */
 public final class Rounding {
 
+    /** The largest number of bits that a shift drops or adds: twice the largest scale, and what exp carries beyond. */
+    public static final int MAX_SHIFT = 1000000;
+
     private Rounding() {
     }
+
+    /*-KEY@ public normal_behavior
+      @ ensures \result >= 1;
+      @ public static model \bigint pow2(\bigint n);
+      @*/
 
     /**
      * The largest integer q with {@code q * divisor <= dividend}.
@@ -17,6 +25,16 @@ public final class Rounding {
      * @param divisor a positive integer
      * @return the floor of the quotient
      */
+    /*@ public normal_behavior
+      @ requires dividend != null && divisor != null && divisor.value > 0;
+      @ ensures \result != null && \result.value * divisor.value <= dividend.value;
+      @ ensures dividend.value < \result.value * divisor.value + divisor.value;
+      @ assignable \nothing;
+      @ also public exceptional_behavior
+      @ requires dividend != null && divisor != null && divisor.value <= 0;
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
     public static BigInteger floorDivide(BigInteger dividend, BigInteger divisor) {
         requirePositive(divisor);
         BigInteger[] parts = dividend.divideAndRemainder(divisor);
@@ -30,8 +48,98 @@ public final class Rounding {
      * @param divisor a positive integer
      * @return the ceiling of the quotient
      */
+    /*@ public normal_behavior
+      @ requires dividend != null && divisor != null && divisor.value > 0;
+      @ ensures \result != null && dividend.value <= \result.value * divisor.value;
+      @ ensures \result.value * divisor.value - divisor.value < dividend.value;
+      @ assignable \nothing;
+      @ also public exceptional_behavior
+      @ requires dividend != null && divisor != null && divisor.value <= 0;
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
     public static BigInteger ceilDivide(BigInteger dividend, BigInteger divisor) {
         return floorDivide(dividend.negate(), divisor).negate();
+    }
+
+    /**
+     * The largest integer q with {@code q * 2^bits <= dividend}.
+     *
+     * @param dividend any integer
+     * @param bits from 0 to {@link #MAX_SHIFT}
+     * @return the floor of {@code dividend / 2^bits}
+     */
+    /*@ public normal_behavior
+      @ requires dividend != null && 0 <= bits && bits <= MAX_SHIFT;
+      @ ensures \result != null;
+      @*/
+    //+KEY@ ensures \result.value * \dl_pow(2, bits) <= dividend.value;
+    //+KEY@ ensures dividend.value < \result.value * \dl_pow(2, bits) + \dl_pow(2, bits);
+    //-KEY@ ensures \result.value * pow2(bits) <= dividend.value;
+    //-KEY@ ensures dividend.value < \result.value * pow2(bits) + pow2(bits);
+    //@ assignable \nothing;
+    public static BigInteger floorShift(BigInteger dividend, int bits) {
+        return dividend.shiftRight(bits);
+    }
+
+    /**
+     * The smallest integer q with {@code q * 2^bits >= dividend}.
+     *
+     * @param dividend any integer
+     * @param bits from 0 to {@link #MAX_SHIFT}
+     * @return the ceiling of {@code dividend / 2^bits}
+     */
+    /*@ public normal_behavior
+      @ requires dividend != null && 0 <= bits && bits <= MAX_SHIFT;
+      @ ensures \result != null;
+      @*/
+    //+KEY@ ensures dividend.value <= \result.value * \dl_pow(2, bits);
+    //+KEY@ ensures \result.value * \dl_pow(2, bits) - \dl_pow(2, bits) < dividend.value;
+    //-KEY@ ensures dividend.value <= \result.value * pow2(bits);
+    //-KEY@ ensures \result.value * pow2(bits) - pow2(bits) < dividend.value;
+    //@ assignable \nothing;
+    public static BigInteger ceilShift(BigInteger dividend, int bits) {
+        return dividend.negate().shiftRight(bits).negate();
+    }
+
+    /**
+     * A numerator over 2^s as one over {@code 2^(s - drop)}: exactly for a finer scale, rounded down for a coarser one.
+     *
+     * @param numerator any integer
+     * @param drop bits to drop, negative for bits to add, at most {@link #MAX_SHIFT} either way
+     * @return the largest integer not above {@code numerator / 2^drop}
+     */
+    //@ requires numerator != null && -MAX_SHIFT <= drop && drop <= MAX_SHIFT;
+    //@ ensures \result != null;
+    //+KEY@ ensures drop >= 0 ==> \result.value * \dl_pow(2, drop) <= numerator.value;
+    //+KEY@ ensures drop >= 0 ==> numerator.value < \result.value * \dl_pow(2, drop) + \dl_pow(2, drop);
+    //+KEY@ ensures drop < 0 ==> \result.value == numerator.value * \dl_pow(2, -drop);
+    //-KEY@ ensures drop >= 0 ==> \result.value * pow2(drop) <= numerator.value;
+    //-KEY@ ensures drop >= 0 ==> numerator.value < \result.value * pow2(drop) + pow2(drop);
+    //-KEY@ ensures drop < 0 ==> \result.value == numerator.value * pow2(-drop);
+    //@ assignable \nothing;
+    public static BigInteger floorScaled(BigInteger numerator, int drop) {
+        return drop >= 0 ? floorShift(numerator, drop) : numerator.shiftLeft(-drop);
+    }
+
+    /**
+     * A numerator over 2^s as one over {@code 2^(s - drop)}: exactly for a finer scale, rounded up for a coarser one.
+     *
+     * @param numerator any integer
+     * @param drop bits to drop, negative for bits to add, at most {@link #MAX_SHIFT} either way
+     * @return the smallest integer not below {@code numerator / 2^drop}
+     */
+    //@ requires numerator != null && -MAX_SHIFT <= drop && drop <= MAX_SHIFT;
+    //@ ensures \result != null;
+    //+KEY@ ensures drop >= 0 ==> numerator.value <= \result.value * \dl_pow(2, drop);
+    //+KEY@ ensures drop >= 0 ==> \result.value * \dl_pow(2, drop) - \dl_pow(2, drop) < numerator.value;
+    //+KEY@ ensures drop < 0 ==> \result.value == numerator.value * \dl_pow(2, -drop);
+    //-KEY@ ensures drop >= 0 ==> numerator.value <= \result.value * pow2(drop);
+    //-KEY@ ensures drop >= 0 ==> \result.value * pow2(drop) - pow2(drop) < numerator.value;
+    //-KEY@ ensures drop < 0 ==> \result.value == numerator.value * pow2(-drop);
+    //@ assignable \nothing;
+    public static BigInteger ceilScaled(BigInteger numerator, int drop) {
+        return drop >= 0 ? ceilShift(numerator, drop) : numerator.shiftLeft(-drop);
     }
 
     /**
@@ -41,6 +149,17 @@ public final class Rounding {
      * @param divisor a positive integer
      * @return the nearest integer
      */
+    /*@ public normal_behavior
+      @ requires dividend != null && divisor != null && divisor.value > 0;
+      @ ensures \result != null;
+      @ ensures 2 * \result.value * divisor.value - divisor.value <= 2 * dividend.value;
+      @ ensures 2 * dividend.value <= 2 * \result.value * divisor.value + divisor.value;
+      @ assignable \nothing;
+      @ also public exceptional_behavior
+      @ requires dividend != null && divisor != null && divisor.value <= 0;
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
     public static BigInteger halfEvenDivide(BigInteger dividend, BigInteger divisor) {
         BigInteger below = floorDivide(dividend, divisor);
         BigInteger twiceRest = dividend.subtract(below.multiply(divisor)).shiftLeft(1);
@@ -49,6 +168,15 @@ public final class Rounding {
         return up ? below.add(BigInteger.ONE) : below;
     }
 
+    /*@ private normal_behavior
+      @ requires divisor != null && divisor.value > 0;
+      @ ensures true;
+      @ assignable \nothing;
+      @ also private exceptional_behavior
+      @ requires divisor != null && divisor.value <= 0;
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
     private static void requirePositive(BigInteger divisor) {
         if (divisor.signum() <= 0) {
             throw new IllegalArgumentException("divisor " + divisor + " is not positive");

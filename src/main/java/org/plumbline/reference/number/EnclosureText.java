@@ -1,0 +1,75 @@
+package org.plumbline.reference.number;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Enclosures as decimals that enclose them: every conversion is exact and then rounded outward.
+ */
+public final class EnclosureText {
+
+    /** Digits of a printed radius. */
+    private static final MathContext RADIUS = new MathContext(2, RoundingMode.CEILING);
+
+    private EnclosureText() {
+    }
+
+    /**
+     * The lower end point as a decimal.
+     *
+     * @param a an interval
+     * @param decimals the number of digits after the point, at least 0
+     * @return the largest decimal with so many digits that is not above the lower end point
+     */
+    public static String lower(Enclosure a, int decimals) {
+        return decimal(a.lo(), a.scale()).setScale(decimals, RoundingMode.FLOOR).toPlainString();
+    }
+
+    /**
+     * The upper end point as a decimal.
+     *
+     * @param a an interval
+     * @param decimals the number of digits after the point, at least 0
+     * @return the smallest decimal with so many digits that is not below the upper end point
+     */
+    public static String upper(Enclosure a, int decimals) {
+        return decimal(a.hi(), a.scale()).setScale(decimals, RoundingMode.CEILING).toPlainString();
+    }
+
+    /**
+     * The middle of the interval as a decimal, half-even.
+     *
+     * @param a an interval
+     * @param decimals the number of digits after the point, at least 0
+     * @return the decimal that {@link #radius} belongs to
+     */
+    public static String middle(Enclosure a, int decimals) {
+        return middleOf(a, decimals).toPlainString();
+    }
+
+    /**
+     * How far the interval reaches from its printed middle, rounded up after conversion.
+     *
+     * @param a an interval
+     * @param decimals the digits after the point of the middle
+     * @return two digits with an exponent, as in {@code "3.2E-51"}: no point of the interval is further away
+     */
+    public static String radius(Enclosure a, int decimals) {
+        BigDecimal middle = middleOf(a, decimals);
+        BigDecimal below = middle.subtract(decimal(a.lo(), a.scale()));
+        BigDecimal above = decimal(a.hi(), a.scale()).subtract(middle);
+        BigDecimal radius = below.max(above);
+        return radius.signum() == 0 ? "0" : radius.round(RADIUS).toString();
+    }
+
+    private static BigDecimal middleOf(Enclosure a, int decimals) {
+        return decimal(a.lo().add(a.hi()), a.scale() + 1).setScale(decimals, RoundingMode.HALF_EVEN);
+    }
+
+    /** The number {@code numerator / 2^scale}, exactly: n 2^-s = n 5^s 10^-s. */
+    private static BigDecimal decimal(BigInteger numerator, int scale) {
+        return new BigDecimal(numerator.multiply(BigInteger.valueOf(5).pow(scale)), scale);
+    }
+}
