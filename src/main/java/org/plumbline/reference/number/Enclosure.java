@@ -7,8 +7,9 @@ import java.math.BigInteger;
  *
  * <p>The one promise of its arithmetic: the result contains the exact result <em>for every point of the arguments</em>
  * (Inclusion, in proofs-notes/enclosures.md). What is here is exact; products and quotients are rounded outward to the
- * scale of an {@link EnclosureMath}. Accuracy is thus absolute: a weight of e^-800 is {@code [0, 2^-scale]}, and that is
- * honest. Comparisons are certain: {@link #certainlyLess} and {@link #certainlyAtMost} are true only if they hold for every
+ * scale of an {@link EnclosureMath}. Accuracy is thus absolute: a weight of e^-800 is {@code [0, 2^-scale]}.
+ *
+ * <p>Comparisons are certain: {@link #certainlyLess} and {@link #certainlyAtMost} are true only if they hold for every
  * pair of points, so that "neither" is the honest answer <em>undecided</em>. What follows from comparing end points
  * (hull, minimum, absolute value) is in {@link EnclosureOrder}.
  */

@@ -5,11 +5,11 @@ import java.math.BigInteger;
 /**
  * The exponential by argument reduction and Taylor series, with a bound of everything that was dropped.
  *
- * <p>For a point x at most 0: with k halvings |x| / 2^k &lt; 2^-c; the series of e^(x / 2^k) is summed until what is left
- * is below one unit (exp:remainder); k squarings give e^x = (e^(x / 2^k))^(2^k) (exp:halvings). Next to the number
- * {@code sum / 2^w} that is computed runs {@code error}, an integer with {@code |sum - e^.. 2^w| <= error}, so that the
- * result {@code [sum - error, sum + error]} is certain. The two lemmas and the recursion of the error are proved in
- * proofs-notes/enclosures.md.
+ * <p>For a point -x at most 0: with k halvings x / 2^k &lt; 2^-c; the series of e^(-x / 2^k) is summed until what is
+ * left is below one unit (exp:remainder); k squarings give e^-x = (e^(-x / 2^k))^(2^k) (exp:halvings). Beside the
+ * computed {@code sum / 2^w} runs the integer {@code error}, a bound of its distance to the exact value in units 2^-w,
+ * so that the result {@code [sum - error, sum + error]} is certain. The two lemmas and the recursion of the error are
+ * proved in proofs-notes/enclosures.md.
  */
 public final class Exponential {
 
@@ -27,7 +27,7 @@ public final class Exponential {
      *
      * @param a an interval below {@link #MAX_ARGUMENT}
      * @param scale the scale of the result
-     * @return an interval that contains every e^x with x in a, for a point at most 3 units 2^-scale wide; e^0 is the point 1
+     * @return an interval that contains every e^x with x in a, at most 3 units 2^-scale wide for a point
      * @throws ArithmeticException if the interval reaches {@link #MAX_ARGUMENT}, or the scale leaves no room for e^x
      */
     /*@ public normal_behavior

@@ -84,26 +84,42 @@ class ExponentialTest {
         }
     }
 
-    /** The finer power lies inside the coarser one: an error of a thousandth of a unit shows after some thousand tries. */
+    /** An end point of an interval, so near to the exact value that a dropped error shows. */
+    private static Enclosure eitherEnd(Random random, Enclosure a) {
+        return Enclosure.of(random.nextBoolean() ? a.lower() : a.upper());
+    }
+
+    /** Powers just above and just below a multiple of 2^-scale: the finer power must lie inside the coarser one. */
     @Test
     void noPowerMissesAFinerOne() {
         Random random = new Random(9);
-        for (int i = 0; i < 60000; i++) {
-            Enclosure x = Enclosure.of(Dyadic.of(new BigInteger(20, random).negate(), 16 + random.nextInt(6)));
-            int scale = random.nextInt(64);
-            Enclosure fine = Exponential.exp(x, scale + 50).rescale(scale + 40);
+        for (int i = 0; i < 3000; i++) {
+            int scale = 1 + random.nextInt(12);
+            Dyadic multiple = Dyadic.of(BigInteger.valueOf(1 + random.nextInt((1 << scale) - 1)), scale);
+            Enclosure x = eitherEnd(random, Logarithm.log(Enclosure.of(multiple), 60 + random.nextInt(20)));
+            Enclosure fine = Exponential.exp(x, scale + 120).rescale(scale + 110);
             assertTrue(Exponential.exp(x, scale).contains(fine), "e^" + x + " at " + scale);
         }
     }
 
+    /** Logarithms just above and just below a multiple of 2^-scale. */
     @Test
     void noLogarithmMissesAFinerOne() {
         Random random = new Random(10);
         for (int i = 0; i < 3000; i++) {
-            Enclosure x = Enclosure.of(Dyadic.of(new BigInteger(20, random).add(BigInteger.ONE), random.nextInt(30)));
-            int scale = random.nextInt(40);
-            Enclosure fine = Logarithm.log(x, scale + 50).rescale(scale + 40);
+            int scale = random.nextInt(12);
+            Dyadic multiple = Dyadic.of(BigInteger.valueOf(random.nextInt(5 << scale) - (2 << scale)), scale);
+            Enclosure x = eitherEnd(random, Exponential.exp(Enclosure.of(multiple), 60 + random.nextInt(20)));
+            Enclosure fine = Logarithm.log(x, scale + 120).rescale(scale + 110);
             assertTrue(Logarithm.log(x, scale).contains(fine), "log " + x + " at " + scale);
+        }
+    }
+
+    @Test
+    void powersBelowTheScaleAreNotZero() {
+        for (int x = 1; x < 100; x++) {
+            Enclosure power = Exponential.exp(Enclosure.of(-x), x - 1);
+            assertTrue(power.contains(Exponential.exp(Enclosure.of(-x), 200)), "e^-" + x);
         }
     }
 
