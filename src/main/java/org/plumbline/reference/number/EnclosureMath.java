@@ -69,22 +69,24 @@ public final class EnclosureMath {
       @ requires a != null && b != null;
       @ ensures \result != null && \result.scale == scale;
       @*/
-    //+KEY@ ensures a.scale + b.scale >= scale ==> \result.lo.value * \dl_pow(2, a.scale + b.scale - scale)
-    //+KEY@     <= a.lo.value * b.lo.value;
-    //+KEY@ ensures a.scale + b.scale >= scale ==> \result.lo.value * \dl_pow(2, a.scale + b.scale - scale)
-    //+KEY@     <= a.lo.value * b.hi.value;
-    //+KEY@ ensures a.scale + b.scale >= scale ==> \result.lo.value * \dl_pow(2, a.scale + b.scale - scale)
-    //+KEY@     <= a.hi.value * b.lo.value;
-    //+KEY@ ensures a.scale + b.scale >= scale ==> \result.lo.value * \dl_pow(2, a.scale + b.scale - scale)
-    //+KEY@     <= a.hi.value * b.hi.value;
-    //+KEY@ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
-    //+KEY@     >= a.lo.value * b.lo.value;
-    //+KEY@ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
-    //+KEY@     >= a.lo.value * b.hi.value;
-    //+KEY@ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
-    //+KEY@     >= a.hi.value * b.lo.value;
-    //+KEY@ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
-    //+KEY@     >= a.hi.value * b.hi.value;
+    /*+KEY@
+      @ ensures a.scale + b.scale >= scale ==> \result.lo.value * \dl_pow(2, a.scale + b.scale - scale)
+      @     <= a.lo.value * b.lo.value;
+      @ ensures a.scale + b.scale >= scale ==> \result.lo.value * \dl_pow(2, a.scale + b.scale - scale)
+      @     <= a.lo.value * b.hi.value;
+      @ ensures a.scale + b.scale >= scale ==> \result.lo.value * \dl_pow(2, a.scale + b.scale - scale)
+      @     <= a.hi.value * b.lo.value;
+      @ ensures a.scale + b.scale >= scale ==> \result.lo.value * \dl_pow(2, a.scale + b.scale - scale)
+      @     <= a.hi.value * b.hi.value;
+      @ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
+      @     >= a.lo.value * b.lo.value;
+      @ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
+      @     >= a.lo.value * b.hi.value;
+      @ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
+      @     >= a.hi.value * b.lo.value;
+      @ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
+      @     >= a.hi.value * b.hi.value;
+      @*/
     //@ assignable \nothing;
     public Enclosure times(Enclosure a, Enclosure b) {
         int drop = a.scale() + b.scale() - scale;

@@ -2,7 +2,6 @@ package org.plumbline.reference.number;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -11,7 +10,7 @@ import java.math.RoundingMode;
 public final class EnclosureText {
 
     /** Digits of a printed radius. */
-    private static final MathContext RADIUS = new MathContext(2, RoundingMode.CEILING);
+    private static final int RADIUS_DIGITS = 2;
 
     private EnclosureText() {
     }
@@ -61,7 +60,8 @@ public final class EnclosureText {
         BigDecimal below = middle.subtract(decimal(a.lo(), a.scale()));
         BigDecimal above = decimal(a.hi(), a.scale()).subtract(middle);
         BigDecimal radius = below.max(above);
-        return radius.signum() == 0 ? "0" : radius.round(RADIUS).toString();
+        int places = radius.scale() - radius.precision() + RADIUS_DIGITS;
+        return radius.signum() == 0 ? "0" : radius.setScale(places, RoundingMode.CEILING).toString();
     }
 
     private static BigDecimal middleOf(Enclosure a, int decimals) {
