@@ -2,6 +2,8 @@ package org.plumbline.report;
 
 import java.util.Optional;
 
+import org.plumbline.theory.Verdict;
+
 /**
  * One claim and what its check came to.
  *
@@ -35,7 +37,7 @@ public record VerdictRow(
         StringBuilder out = new StringBuilder(unexpected() ? "<tr class=\"unexpected\">" : "<tr>");
         out.append("<th scope=\"row\" data-label=\"Claim\"><code>").append(Html.escape(id)).append("</code>");
         out.append("<span class=\"statement\">").append(Html.inline(statement)).append("</span></th>");
-        out.append("<td data-label=\"Verdict\">").append(verdict.html());
+        out.append("<td data-label=\"Verdict\">").append(Badge.html(verdict));
         out.append("<span class=\"expectation\">").append(expectation()).append("</span></td>");
         cell(out, "Measured", measured);
         cell(out, "Threshold", threshold);

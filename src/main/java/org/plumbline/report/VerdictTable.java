@@ -3,6 +3,8 @@ package org.plumbline.report;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.plumbline.theory.Verdict;
+
 /**
  * The claims with their verdicts.
  *

@@ -137,15 +137,26 @@ public record Claim(String id, Kind kind, String title, String statement, Source
     public enum Relation {
         /** The quantity is the threshold or more. */
         @JsonProperty("at-least")
-        AT_LEAST("\u2265"),
+        AT_LEAST("at-least", "\u2265"),
         /** The quantity is the threshold or less. */
         @JsonProperty("at-most")
-        AT_MOST("\u2264");
+        AT_MOST("at-most", "\u2264");
 
+        private final String word;
         private final String sign;
 
-        Relation(String sign) {
+        Relation(String word, String sign) {
+            this.word = word;
             this.sign = sign;
+        }
+
+        /**
+         * The relation as it stands in files.
+         *
+         * @return {@code "at-least"} or {@code "at-most"}
+         */
+        public String word() {
+            return word;
         }
 
         /**

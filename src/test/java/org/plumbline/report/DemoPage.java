@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import org.plumbline.theory.Verdict;
+
 /**
  * A page with invented data of the kind an audit has: how the package is used, and what its tests look at.
  *

@@ -1,0 +1,120 @@
+package org.plumbline.audit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.plumbline.reference.number.DyadicText;
+import org.plumbline.reference.number.Enclosure;
+import org.plumbline.run.Config;
+import org.plumbline.run.Config.Expectation;
+import org.plumbline.run.DefinitionLevel;
+import org.plumbline.run.Experiment;
+import org.plumbline.run.Objective;
+import org.plumbline.run.Workers;
+import org.plumbline.theory.Claim;
+import org.plumbline.theory.Claims;
+import org.plumbline.theory.Verdict;
+
+/**
+ * Both objectives of a configuration trained and measured, and a verdict on every audited claim.
+ *
+ * @param experiment the configuration, setting and draws
+ * @param courses the training of each objective of the configuration
+ * @param judgements one an audited claim, in the order of the registry
+ */
+public record Audit(Experiment experiment, Map<Objective, Course> courses, List<Judgement> judgements) {
+
+    /** Who hears of an audit's progress. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * A step was taken and measured.
+         *
+         * @param objective of whose training
+         * @param step its number, from 1
+         * @param steps how many there are
+         */
+        void stepped(Objective objective, int step, int steps);
+    }
+
+    /**
+     * Runs an audit.
+     *
+     * @param config the configuration
+     * @param threads how many threads compute; no result depends on it
+     * @param progress hears of every step
+     * @return the audit
+     */
+    public static Audit run(Config config, int threads, Progress progress) {
+        Experiment experiment = Experiment.of(config);
+        Map<Objective, Course> courses = new EnumMap<>(Objective.class);
+        try (Workers workers = new Workers(threads)) {
+            for (Objective objective : config.training().keySet()) {
+                int steps = config.training().get(objective).steps();
+                courses.put(objective,
+                        Course.run(experiment, objective, new DefinitionLevel(experiment, objective, workers),
+                                step -> progress.stepped(objective, step, steps)));
+            }
+        }
+        return new Audit(experiment, courses, judge(config, courses));
+    }
+
+    private static List<Judgement> judge(Config config, Map<Objective, Course> courses) {
+        Hypotheses hypotheses = new Hypotheses(config);
+        Map<String, Enclosure> measured = Measurements.of(config.data().positions(), courses.get(Objective.MAE),
+                courses.get(Objective.CL));
+        List<Judgement> judgements = new ArrayList<>();
+        for (Claim claim : Claims.load().all()) {
+            if (claim.audited()) {
+                judgements.add(Judgement.of(claim, hypotheses.unmet(claim), measured, thresholds(config, claim),
+                        Optional.ofNullable(config.audit().expected().get(claim.id()))));
+            }
+        }
+        return List.copyOf(judgements);
+    }
+
+    /** The thresholds of the registry, unless the configuration gives others. */
+    private static Map<String, Enclosure> thresholds(Config config, Claim claim) {
+        Map<String, Enclosure> thresholds = new LinkedHashMap<>();
+        for (Claim.Measure measure : claim.measures()) {
+            String key = claim.id() + "." + measure.quantity();
+            Enclosure own = config.audit().thresholds().get(key);
+            thresholds.put(key, own != null ? own : DyadicText.enclose(measure.threshold(), Interval.SCALE));
+        }
+        return thresholds;
+    }
+
+    /**
+     * The verdict that a claim got.
+     *
+     * @param id the claim
+     * @return its judgement, if it is audited
+     */
+    public Optional<Judgement> judgement(String id) {
+        return judgements.stream().filter(each -> each.claim().id().equals(id)).findFirst();
+    }
+
+    /**
+     * The exit code that this audit gives: 0 if every verdict is the expected one, 1 if another was expected, 3 if one is
+     * undecided that should not be.
+     *
+     * @param failOnRefuted whether a refuted claim counts as a failure even where it is expected
+     * @return 0, 1 or 3
+     */
+    public int exitCode(boolean failOnRefuted) {
+        if (judgements.stream().anyMatch(each -> each.verdict() != Verdict.UNDECIDED && each.unexpected())) {
+            return 1;
+        }
+        if (failOnRefuted && judgements.stream().anyMatch(each -> each.verdict() == Verdict.REFUTED)) {
+            return 1;
+        }
+        boolean open = judgements.stream().anyMatch(each -> each.verdict() == Verdict.UNDECIDED
+                && !each.expected().map(Expectation::verdict).equals(Optional.of(Verdict.UNDECIDED.word())));
+        return open ? 3 : 0;
+    }
+}

@@ -1,0 +1,61 @@
+package org.plumbline.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.plumbline.report.VerdictRow;
+import org.plumbline.report.VerdictTable;
+import org.plumbline.run.Config.Expectation;
+import org.plumbline.theory.Verdict;
+
+/**
+ * An audit's judgements in words, for the table of the page and that of the terminal.
+ */
+final class AuditRows {
+
+    private AuditRows() {
+    }
+
+    static VerdictTable table(Audit audit) {
+        return new VerdictTable("Claims at this size.", audit.judgements().stream().map(AuditRows::row).toList());
+    }
+
+    private static VerdictRow row(Judgement judgement) {
+        return new VerdictRow(judgement.claim().id(), judgement.claim().title(), judgement.verdict(),
+                judgement.expected().map(AuditRows::verdict), measured(judgement), thresholds(judgement),
+                reason(judgement));
+    }
+
+    private static Verdict verdict(Expectation expectation) {
+        return List.of(Verdict.values()).stream().filter(each -> each.word().equals(expectation.verdict())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no verdict is called " + expectation.verdict()));
+    }
+
+    static String measured(Judgement judgement) {
+        return judgement.decisive().stream()
+                .map(each -> each.measure().quantity() + " "
+                        + each.value().map(Interval::words).orElse("not measurable in this run"))
+                .collect(Collectors.joining("; "));
+    }
+
+    static String thresholds(Judgement judgement) {
+        return judgement.decisive().stream()
+                .map(each -> each.measure().relation().sign() + " " + Interval.words(each.threshold()))
+                .collect(Collectors.joining("; "));
+    }
+
+    static String reason(Judgement judgement) {
+        if (judgement.verdict() == Verdict.NOT_APPLICABLE) {
+            String unmet = judgement.unmet().stream().map(each -> "needs " + each.words())
+                    .collect(Collectors.joining("; "));
+            return judgement.unexpected() || judgement.expected().isEmpty() ? unmet : why(judgement).orElse(unmet);
+        }
+        return why(judgement).orElse("");
+    }
+
+    private static Optional<String> why(Judgement judgement) {
+        return judgement.expected().map(
+                each -> judgement.unexpected() ? "Expected to be " + each.verdict() + ": " + each.why() : each.why());
+    }
+}

@@ -1,0 +1,83 @@
+package org.plumbline.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+import org.plumbline.reference.number.Enclosure;
+import org.plumbline.run.Checkpoint;
+import org.plumbline.run.Experiment;
+import org.plumbline.run.Level;
+import org.plumbline.run.Objective;
+import org.plumbline.run.Observation;
+import org.plumbline.run.Trainer;
+
+/**
+ * One objective's training as an audit sees it.
+ *
+ * @param objective what was trained
+ * @param statistics after 0, 1, ..., T steps: T + 1 of them
+ * @param losses of the batch before each step: T of them
+ * @param floors what no Q can beat on that batch (lem:batch-floor); 0 for CL
+ * @param first what the state before training looks like
+ * @param last what the state after it looks like
+ * @param diversity of the last state
+ */
+public record Course(Objective objective, List<Statistics> statistics, List<Enclosure> losses, List<Enclosure> floors,
+        Observation first, Observation last, Diversity diversity) {
+
+    /**
+     * Trains and measures at every step.
+     *
+     * @param experiment the configuration, setting and draws
+     * @param objective what to train
+     * @param level how
+     * @param progress hears the number of each step that was taken
+     * @return the course
+     */
+    public static Course run(Experiment experiment, Objective objective, Level level, IntConsumer progress) {
+        List<Statistics> statistics = new ArrayList<>();
+        List<Enclosure> losses = new ArrayList<>();
+        List<Enclosure> floors = new ArrayList<>();
+        Checkpoint start = new Checkpoint(0, level.start());
+        Observation first = level.observe(start.state());
+        statistics.add(Statistics.of(experiment, objective, first));
+        Observation[] last = {first};
+        int steps = experiment.config().training().get(objective).steps();
+        Trainer.train(level, start, steps, (before, step) -> {
+            losses.add(step.loss());
+            floors.add(step.floor());
+            last[0] = level.observe(step.next());
+            statistics.add(Statistics.of(experiment, objective, last[0]));
+            progress.accept(before.step() + 1);
+        });
+        return new Course(objective, List.copyOf(statistics), List.copyOf(losses), List.copyOf(floors), first, last[0],
+                Diversity.of(experiment, objective, last[0]));
+    }
+
+    /**
+     * The statistics after training.
+     *
+     * @return those of step T
+     */
+    public Statistics end() {
+        return statistics.get(statistics.size() - 1);
+    }
+
+    /**
+     * The crossover of local rows: the first step after which {@code A_global^2 <= A_own}, in unconditional means
+     * (def:statistics).
+     *
+     * @return the number of steps, or -1 if there was none for certain
+     */
+    public int crossover() {
+        for (int t = 0; t < statistics.size(); t++) {
+            Statistics.Attention local = statistics.get(t).attention().get(Kind.LOCAL);
+            Enclosure square = Interval.product(local.globalOfAll(), local.globalOfAll());
+            if (square.certainlyAtMost(local.ownOfAll())) {
+                return t;
+            }
+        }
+        return -1;
+    }
+}
