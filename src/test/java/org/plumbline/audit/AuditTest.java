@@ -16,7 +16,7 @@ import org.plumbline.theory.Claims;
 class AuditTest {
 
     private static Audit run(Config config, int threads) {
-        return Audit.run(config, threads, (objective, step, steps) -> { });
+        return Audit.run(config, threads, (objective, step, steps) -> {});
     }
 
     private static Config expecting(String claim, String verdict) {

@@ -34,7 +34,8 @@ class JudgementTest {
 
     private static Judgement attention(Enclosure local, Enclosure global) {
         return Judgement.of(ATTENTION, List.of(),
-                Map.of("thm:mae-attention.local-own-attention", local, "thm:mae-attention.global-own-attention", global),
+                Map.of("thm:mae-attention.local-own-attention", local, "thm:mae-attention.global-own-attention",
+                        global),
                 Map.of("thm:mae-attention.local-own-attention", eighths(7, 7), "thm:mae-attention.global-own-attention",
                         eighths(7, 7)),
                 Optional.empty());

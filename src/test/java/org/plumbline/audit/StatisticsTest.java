@@ -124,7 +124,7 @@ class StatisticsTest {
 
     @Test
     void beforeTrainingAttentionIsUniform() {
-        Course course = Audit.run(TestRuns.small(), 1, (objective, step, steps) -> { }).courses().get(Objective.MAE);
+        Course course = Audit.run(TestRuns.small(), 1, (objective, step, steps) -> {}).courses().get(Objective.MAE);
         for (int i = 0; i < 5; i++) {
             Mask mask = experiment.maskedProbes().get(i).mask();
             Partition areas = setting.partition(experiment.maskedProbes().get(i).image().cluster());
