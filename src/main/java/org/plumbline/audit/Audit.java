@@ -100,8 +100,8 @@ public record Audit(Experiment experiment, Map<Objective, Course> courses, List<
     }
 
     /**
-     * The exit code that this audit gives: 0 if every verdict is the expected one, 1 if another was expected, 3 if one is
-     * undecided that should not be.
+     * The exit code that this audit gives: 0 if every verdict is the expected one, 1 if another was expected, 3 if one
+     * is undecided that should not be.
      *
      * @param failOnRefuted whether a refuted claim counts as a failure even where it is expected
      * @return 0, 1 or 3

@@ -17,8 +17,8 @@ public final class AuditText {
     }
 
     /**
-     * The table: for each claim its verdict and whether that was expected, what it says, what was measured against which
-     * threshold, and the reason where there is one.
+     * The table: for each claim its verdict and whether that was expected, what it says, what was measured against
+     * which threshold, and the reason where there is one.
      *
      * @param audit an audit
      * @return lines of at most 110 columns, with a summary as the last one

@@ -22,8 +22,8 @@ import org.plumbline.sampling.Sampler.MaskedDraw;
  * measures of the rows of judged queries with an unmasked patch in their own area.
  *
  * @param distance mean over pairs of different queries of {@code 1/2 sum_j |A_{p,j} - A_{p',j}|}, from 0 to 1
- * @param information the mutual information of query area and key area in nats: the query uniform among the judged ones,
- *        the key drawn from its row, normalised over unmasked keys
+ * @param information the mutual information of query area and key area in nats: the query uniform among the judged
+ *        ones, the key drawn from its row, normalised over unmasked keys
  */
 public record Diversity(Enclosure distance, Enclosure information) {
 

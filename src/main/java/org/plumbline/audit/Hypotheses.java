@@ -93,15 +93,16 @@ final class Hypotheses {
         return sizes.subList(1, sizes.size()).stream().allMatch(size -> size < sizes.get(Partition.GLOBAL));
     }
 
+    // at the very end of a range an enclosure of an exponent cannot be certain, and is let pass
+
     private static boolean positive(Enclosure gap) {
-        return MARGIN.certainlyAtMost(gap);
+        return !gap.certainlyLess(MARGIN);
     }
 
     private static boolean negative(Enclosure gap) {
-        return gap.certainlyAtMost(MARGIN.negate()) && LEAST_GAP.certainlyAtMost(gap);
+        return !MARGIN.negate().certainlyLess(gap) && !gap.certainlyLess(LEAST_GAP);
     }
 
-    /** Whether all exponents may lie in a range: at its very ends an enclosure cannot be certain and is let pass. */
     private static boolean within(List<Enclosure> exponents, String low, String high) {
         Enclosure least = DyadicText.enclose(low, Interval.SCALE);
         Enclosure largest = DyadicText.enclose(high, Interval.SCALE);
