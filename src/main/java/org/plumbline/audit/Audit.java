@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.DyadicText;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.run.Config;
@@ -83,8 +84,9 @@ public record Audit(Experiment experiment, Map<Objective, Course> courses, List<
         Map<String, Enclosure> thresholds = new LinkedHashMap<>();
         for (Claim.Measure measure : claim.measures()) {
             String key = claim.id() + "." + measure.quantity();
-            Enclosure own = config.audit().thresholds().get(key);
-            thresholds.put(key, own != null ? own : DyadicText.enclose(measure.threshold(), Interval.SCALE));
+            Dyadic own = config.audit().thresholds().get(key);
+            thresholds.put(key, own != null ? Enclosure.of(own)
+                    : DyadicText.enclose(measure.threshold(), Interval.SCALE));
         }
         return thresholds;
     }

@@ -1,25 +1,68 @@
 package org.plumbline.run;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.plumbline.reference.number.Dyadic;
-import org.plumbline.reference.number.Enclosure;
 import org.plumbline.sampling.LatentLaw;
 
 /**
- * Everything that decides a run's bytes: nothing else does, neither the machine nor the number of threads.
+ * Everything that decides a run's bytes: nothing else does, neither the machine nor the number of threads. Two equal
+ * configurations have the same text ({@link ConfigText}), and {@link ConfigReader} reads it back as an equal one.
  *
  * @param name what the run is called in its outputs
  * @param seed the seed of every draw
  * @param digits target digits of the definition level; raised where a rounding cannot be decided
+ * @param level the level at which the run is computed
  * @param data the data (def:partition, def:feature, def:image)
  * @param maskSize the number m of masked positions, from 1 to P - 1
  * @param training one entry for each objective the run trains
  * @param audit thresholds and expected verdicts
  */
-public record Config(String name, long seed, int digits, Data data, int maskSize,
+public record Config(String name, long seed, int digits, LevelName level, Data data, int maskSize,
         Map<Objective, Training> training, Audit audit) {
+
+    /** Copies the map, so that a configuration never changes. */
+    public Config {
+        training = Collections.unmodifiableMap(new EnumMap<>(training));
+    }
+
+    /**
+     * The same run from another seed.
+     *
+     * @param other the seed
+     * @return a configuration that differs in its seed only
+     */
+    public Config withSeed(long other) {
+        return new Config(name, other, digits, level, data, maskSize, training, audit);
+    }
+
+    /**
+     * The same run with other target digits.
+     *
+     * @param other the digits
+     * @return a configuration that differs in its digits only
+     */
+    public Config withDigits(int other) {
+        return new Config(name, seed, other, level, data, maskSize, training, audit);
+    }
+
+    /**
+     * The same run with more or fewer steps of one objective.
+     *
+     * @param objective an objective that the run trains
+     * @param steps the number of steps
+     * @return a configuration that differs in these steps only
+     */
+    public Config withSteps(Objective objective, int steps) {
+        Map<Objective, Training> other = new EnumMap<>(training);
+        other.computeIfPresent(objective, (same, old) -> new Training(steps, old.batch(), old.fresh(), old.eta(),
+                old.gridBits(), old.negatives(), old.tau()));
+        return new Config(name, seed, digits, level, data, maskSize, other, audit);
+    }
 
     /**
      * The data.
@@ -30,6 +73,11 @@ public record Config(String name, long seed, int digits, Data data, int maskSize
      * @param reflections rounds of reflections in the orthonormal basis; 0 is the standard basis
      */
     public record Data(int positions, List<List<Integer>> areaSizes, LatentLaw latents, int reflections) {
+
+        /** Copies the lists. */
+        public Data {
+            areaSizes = areaSizes.stream().map(List::copyOf).toList();
+        }
     }
 
     /**
@@ -50,10 +98,17 @@ public record Config(String name, long seed, int digits, Data data, int maskSize
      * How claims are judged.
      *
      * @param probes the number of images on which trained models are looked at
-     * @param thresholds by claim id and quantity, for example {@code thm:mae-attention.own-attention}
+     * @param thresholds those that differ from the registry's, exactly, by claim id and quantity: for example
+     *        {@code thm:mae-attention.local-own-attention}
      * @param expected by claim id
      */
-    public record Audit(int probes, Map<String, Enclosure> thresholds, Map<String, Expectation> expected) {
+    public record Audit(int probes, Map<String, Dyadic> thresholds, Map<String, Expectation> expected) {
+
+        /** Copies the maps and sorts them. */
+        public Audit {
+            thresholds = Collections.unmodifiableSortedMap(new TreeMap<>(thresholds));
+            expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
+        }
     }
 
     /**

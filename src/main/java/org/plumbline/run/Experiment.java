@@ -24,12 +24,19 @@ public record Experiment(Config config, Setting setting, Sampler sampler) {
      *
      * @param config the configuration
      * @return its setting, drawn from its seed
+     * @throws BadInput in the unlikely case that this seed draws no different partitions, though there are some
      */
     public static Experiment of(Config config) {
         Sampler sampler = new Sampler(config.seed());
         int[][] sizes = config.data().areaSizes().stream()
                 .map(cluster -> cluster.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
-        Partition[] partitions = sampler.partitions(sizes);
+        Partition[] partitions;
+        try {
+            partitions = sampler.partitions(sizes);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(config.name() + ": seed: got " + config.seed() + " (" + e.getMessage()
+                    + "), expected another seed or other area-sizes");
+        }
         int rounds = config.data().reflections();
         return new Experiment(config, new Setting(partitions, sampler.family(dimension(config), rounds)), sampler);
     }

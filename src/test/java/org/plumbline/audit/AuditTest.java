@@ -21,7 +21,8 @@ class AuditTest {
 
     private static Config expecting(String claim, String verdict) {
         Config small = TestRuns.small();
-        return new Config(small.name(), small.seed(), small.digits(), small.data(), small.maskSize(), small.training(),
+        return new Config(small.name(), small.seed(), small.digits(), small.level(), small.data(), small.maskSize(),
+                small.training(),
                 new Config.Audit(5, Map.of(), Map.of(claim, new Expectation(verdict, "for this test"))));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.DyadicText;
 import org.plumbline.run.Config;
+import org.plumbline.run.LevelName;
 import org.plumbline.run.Objective;
 import org.plumbline.sampling.LatentLaw;
 
@@ -25,7 +26,7 @@ final class TestRuns {
         Map<Objective, Config.Training> training = new EnumMap<>(Objective.class);
         training.put(Objective.MAE, new Config.Training(3, 4, true, Dyadic.of(4), 64, 0, Dyadic.ONE));
         training.put(Objective.CL, new Config.Training(3, 3, true, Dyadic.of(40), 64, 2, Dyadic.ONE));
-        return new Config("small", 11, 20,
+        return new Config("small", 11, 20, LevelName.DEFINITION,
                 new Config.Data(positions, sizes, new LatentLaw(DyadicText.parse(low), DyadicText.parse(high)), 0),
                 positions / 2, training, new Config.Audit(5, Map.of(), Map.of()));
     }

@@ -1,0 +1,78 @@
+package org.plumbline.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The configurations that come with the program, {@code spec/presets}.
+ */
+public final class Presets {
+
+    private static final String FOLDER = "/org/plumbline/spec/presets/";
+
+    /** A folder on the class path cannot be listed; a test holds this against the folder. */
+    private static final List<String> NAMES = List.of("tiny");
+
+    private Presets() {
+    }
+
+    /**
+     * The names of all presets.
+     *
+     * @return the quickest first
+     */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Reads a preset.
+     *
+     * @param name one of {@link #names}
+     * @return its configuration
+     * @throws BadInput if there is no such preset; it suggests one
+     */
+    public static Config load(String name) {
+        if (!NAMES.contains(name)) {
+            throw new BadInput("there is no preset '" + Shown.line(name) + "'; " + hint(name));
+        }
+        String file = FOLDER + name + ".yaml";
+        try (InputStream in = Presets.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was packaged without " + file);
+            }
+            return ConfigReader.read("preset " + name, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hint(String name) {
+        String asked = name.toLowerCase(Locale.ROOT);
+        String nearest = NAMES.stream().min(Comparator.comparingInt(each -> edits(asked, each))).orElseThrow();
+        boolean near = edits(asked, nearest) <= Math.max(1, nearest.length() / 2);
+        return near ? "did you mean " + nearest + "?" : "the presets are " + String.join(", ", NAMES);
+    }
+
+    /** The least number of insertions, deletions and replacements that turn one text into another. */
+    private static int edits(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int corner = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                corner = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

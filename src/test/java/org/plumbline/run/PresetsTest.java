@@ -1,0 +1,53 @@
+package org.plumbline.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PresetsTest {
+
+    @Test
+    void theNamesAreThoseOfTheFolder() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("spec/presets"))) {
+            Set<String> names = files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .collect(Collectors.toSet());
+            assertEquals(names, Set.copyOf(Presets.names()));
+        }
+    }
+
+    @Test
+    void everyPresetIsAConfigurationOfItsNameThatCanBeDrawn() {
+        for (String name : Presets.names()) {
+            assertEquals(name, Presets.load(name).name());
+            assertEquals(Presets.load(name).data().positions(),
+                    Experiment.of(Presets.load(name)).setting().positions());
+        }
+    }
+
+    @Test
+    void tinyIsTheMainJob() {
+        Config tiny = Presets.load("tiny");
+        assertEquals(16, tiny.data().positions());
+        assertEquals(List.of(List.of(8, 2, 2, 2, 2), List.of(8, 2, 2, 2, 2)), tiny.data().areaSizes());
+        assertEquals(8, tiny.maskSize());
+        assertEquals(Set.of(Objective.MAE, Objective.CL), tiny.training().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tny, did you mean tiny?", "Tiny, did you mean tiny?", "enormous, the presets are tiny"})
+    void aMisspeltNameIsAnsweredWithTheNearest(String asked, String hint) {
+        assertEquals("there is no preset '" + asked + "'; " + hint,
+                assertThrows(BadInput.class, () -> Presets.load(asked)).getMessage());
+    }
+}
