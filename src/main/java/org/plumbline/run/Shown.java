@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * What stands in files, made fit for one line on a terminal: short, and without characters that a terminal acts on.
  */
-final class Shown {
+public final class Shown {
 
     private static final int LINE = 160;
     private static final int VALUE = 40;
@@ -15,13 +15,23 @@ final class Shown {
     private Shown() {
     }
 
-    /** The first line of a text. */
-    static String line(String text) {
+    /**
+     * The first line of a text.
+     *
+     * @param text any text
+     * @return at most 160 of its characters, each of them printable
+     */
+    public static String line(String text) {
         return printable(text.lines().findFirst().orElse(""), LINE);
     }
 
-    /** The name of a file, as it was given. */
-    static String text(Path path) {
+    /**
+     * The name of a file, as it was given.
+     *
+     * @param path any path
+     * @return its printable characters, others replaced
+     */
+    public static String text(Path path) {
         return printable(path.toString(), Integer.MAX_VALUE);
     }
 
