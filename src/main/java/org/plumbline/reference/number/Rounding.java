@@ -168,6 +168,29 @@ public final class Rounding {
         return up ? below.add(BigInteger.ONE) : below;
     }
 
+    /**
+     * The integer nearest to {@code dividend / 2^bits}, ties to the even one (def:rounded-descent).
+     *
+     * @param dividend any integer
+     * @param bits from 1 to {@link #MAX_SHIFT}
+     * @return the nearest integer
+     */
+    //@ requires dividend != null && 1 <= bits && bits <= MAX_SHIFT;
+    //@ ensures \result != null;
+    //+KEY@ ensures 2 * \result.value * \dl_pow(2, bits) - \dl_pow(2, bits) <= 2 * dividend.value;
+    //+KEY@ ensures 2 * dividend.value <= 2 * \result.value * \dl_pow(2, bits) + \dl_pow(2, bits);
+    //-KEY@ ensures 2 * \result.value * pow2(bits) - pow2(bits) <= 2 * dividend.value;
+    //-KEY@ ensures 2 * dividend.value <= 2 * \result.value * pow2(bits) + pow2(bits);
+    //@ assignable \nothing;
+    public static BigInteger halfEvenShift(BigInteger dividend, int bits) {
+        BigInteger below = floorShift(dividend, bits);
+        boolean half = dividend.testBit(bits - 1);
+        // more than half if another of the dropped bits is set
+        boolean tie = half && dividend.getLowestSetBit() == bits - 1;
+        boolean up = half && (!tie || below.testBit(0));
+        return up ? below.add(BigInteger.ONE) : below;
+    }
+
     /*@ private normal_behavior
       @ requires divisor != null && divisor.value > 0;
       @ ensures true;

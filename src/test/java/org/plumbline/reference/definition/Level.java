@@ -18,14 +18,15 @@ import org.plumbline.reference.number.Precision;
 /**
  * The definitions under test, applied to a small case at some precision: batch means of losses and gradients.
  */
-final class Level {
+public final class Level {
 
-    final SmallCase small;
-    final Precision precision;
-    final Embedding embedding;
-    final AttentionLayer layer;
+    public final SmallCase small;
+    public final Precision precision;
+    public final Embedding embedding;
+    public final AttentionLayer layer;
 
-    Level(SmallCase small, int digits) {
+    /** The definitions on a case at a number of digits. */
+    public Level(SmallCase small, int digits) {
         this(small, new Precision(digits));
     }
 
@@ -41,7 +42,8 @@ final class Level {
         return new AttentionLayer(embedding, q.lifted(precision));
     }
 
-    ErrorBound bound() {
+    /** The error bounds of everything here. */
+    public ErrorBound bound() {
         return new ErrorBound(embedding, small.q(), small.largestLatent(), small.masked().size());
     }
 
@@ -49,7 +51,8 @@ final class Level {
         return Exactly.value(bound().maeLoss(small.maskSize()));
     }
 
-    BigDecimal maeGradientError() {
+    /** The bound of an entry of the MAE gradient. */
+    public BigDecimal maeGradientError() {
         return Exactly.value(bound().maeNegativeGradient(small.maskSize()));
     }
 
@@ -57,12 +60,13 @@ final class Level {
         return Exactly.value(bound().clLoss(small.negatives(), small.tau()));
     }
 
-    BigDecimal clGradientError() {
+    /** The bound of an entry of the CL gradient. */
+    public BigDecimal clGradientError() {
         return Exactly.value(bound().clNegativeGradient(small.negatives(), small.tau()));
     }
 
     /** The exact a^T G b of two vectors of the family and a computed d x d matrix. */
-    BigDecimal between(int a, Matrix matrix, int b) {
+    public BigDecimal between(int a, Matrix matrix, int b) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < matrix.rows(); i++) {
             for (int j = 0; j < matrix.columns() && entry(a, i).signum() != 0; j++) {
@@ -77,15 +81,18 @@ final class Level {
         return Exactly.value(Dyadic.of(BigInteger.valueOf(family.numerator(vector, l)), family.scale()));
     }
 
-    MaskedImage view(Masked x) {
+    /** A sample as the definitions see it. */
+    public MaskedImage view(Masked x) {
         return new MaskedImage(embedding, x.image(), x.mask());
     }
 
-    ForwardPass pass(Masked x) {
+    /** The attention of every query on a sample. */
+    public ForwardPass pass(Masked x) {
         return ForwardPass.ofAll(layer, view(x));
     }
 
-    Apfloat maeLoss() {
+    /** The mean MAE loss. */
+    public Apfloat maeLoss() {
         return maeLoss(layer);
     }
 
@@ -97,7 +104,8 @@ final class Level {
         return Batch.loss(precision, losses.toArray(new Apfloat[0]));
     }
 
-    Matrix maeNegativeGradient() {
+    /** The negative gradient of the mean MAE loss. */
+    public Matrix maeNegativeGradient() {
         List<Apfloat[][]> rows = new ArrayList<>();
         for (Masked x : small.masked()) {
             rows.add(MaskedReconstruction.maeNegativeGradient(ForwardPass.ofMasked(layer, view(x))));
@@ -105,7 +113,8 @@ final class Level {
         return Batch.negativeGradient(embedding, rows.toArray(new Apfloat[0][][]));
     }
 
-    Apfloat batchFloor() {
+    /** The mean floor of the batch. */
+    public Apfloat batchFloor() {
         List<Apfloat> floors = new ArrayList<>();
         for (Masked x : small.masked()) {
             floors.add(ReconstructionFloor.batchFloor(precision, view(x)));
@@ -117,7 +126,8 @@ final class Level {
         return precision.of(small.tau());
     }
 
-    Apfloat[] representation(AttentionLayer at, Masked x) {
+    /** The representation of a sample. */
+    public Apfloat[] representation(AttentionLayer at, Masked x) {
         return Contrastive.clRepresentation(ForwardPass.ofAll(at, view(x)));
     }
 
@@ -129,7 +139,8 @@ final class Level {
         return stopped.toArray(new Apfloat[0][]);
     }
 
-    Apfloat clLoss() {
+    /** The mean CL loss. */
+    public Apfloat clLoss() {
         return clLoss(layer, layer);
     }
 
@@ -148,7 +159,8 @@ final class Level {
         return Contrastive.clNegativeGradient(anchor, stopped(layer, sample), tau());
     }
 
-    Matrix clNegativeGradient() {
+    /** The negative gradient of the mean CL loss. */
+    public Matrix clNegativeGradient() {
         List<Apfloat[][]> rows = new ArrayList<>();
         for (Contrast sample : small.contrasts()) {
             rows.add(clRows(sample));

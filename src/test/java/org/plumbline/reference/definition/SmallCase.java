@@ -28,21 +28,21 @@ import org.plumbline.reference.number.GridMatrix;
  * @param contrasts the samples of CL
  * @param tau the temperature
  */
-record SmallCase(Setting setting, GridMatrix q, int maskSize, List<Masked> masked, List<Contrast> contrasts,
+public record SmallCase(Setting setting, GridMatrix q, int maskSize, List<Masked> masked, List<Contrast> contrasts,
         Dyadic tau) {
 
     /** The grid of Q. */
-    static final int GRID_BITS = 48;
+    public static final int GRID_BITS = 48;
 
     /** An image with its mask. */
-    record Masked(Image image, Mask mask) {
+    public record Masked(Image image, Mask mask) {
     }
 
     /** A sample of CL. */
-    record Contrast(Image image, Mask first, Mask second, List<Masked> negatives) {
+    public record Contrast(Image image, Mask first, Mask second, List<Masked> negatives) {
 
         /** Everything behind the stop gradient: X++ first, then the negatives. */
-        List<Masked> stopped() {
+        public List<Masked> stopped() {
             List<Masked> stopped = new ArrayList<>();
             stopped.add(new Masked(image, second));
             stopped.addAll(negatives);
@@ -51,12 +51,12 @@ record SmallCase(Setting setting, GridMatrix q, int maskSize, List<Masked> maske
     }
 
     /** Random cases; a case does not shrink, it is small already. */
-    static Arbitrary<SmallCase> arbitrary() {
+    public static Arbitrary<SmallCase> arbitrary() {
         return Arbitraries.longs().withoutEdgeCases().dontShrink().map(SmallCase::random);
     }
 
     /** The case of a seed, from P = 4 to 9. */
-    static SmallCase random(long seed) {
+    public static SmallCase random(long seed) {
         Random random = new Random(seed);
         // small sizes more often: they are as sharp and much quicker
         int positions = 4 + Math.min(random.nextInt(6), random.nextInt(6));
@@ -64,7 +64,7 @@ record SmallCase(Setting setting, GridMatrix q, int maskSize, List<Masked> maske
     }
 
     /** A random case of given sizes. */
-    static SmallCase random(Random random, int positions, int clusters, int reflections) {
+    public static SmallCase random(Random random, int positions, int clusters, int reflections) {
         Partition[] partitions = new Partition[clusters];
         int vectors = positions;
         for (int k = 0; k < clusters; k++) {
@@ -153,7 +153,7 @@ record SmallCase(Setting setting, GridMatrix q, int maskSize, List<Masked> maske
     }
 
     /** The largest latent of any image of the case: U. */
-    Dyadic largestLatent() {
+    public Dyadic largestLatent() {
         Dyadic largest = Dyadic.ZERO;
         List<Image> images = new ArrayList<>();
         masked.forEach(x -> images.add(x.image()));
@@ -167,11 +167,12 @@ record SmallCase(Setting setting, GridMatrix q, int maskSize, List<Masked> maske
     }
 
     /** N_s. */
-    int negatives() {
+    public int negatives() {
         return contrasts.get(0).negatives().size();
     }
 
-    SmallCase withQ(GridMatrix other) {
+    /** The same case with another Q. */
+    public SmallCase withQ(GridMatrix other) {
         return new SmallCase(setting, other, maskSize, masked, contrasts, tau);
     }
 

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundingTest {
 
@@ -31,6 +32,21 @@ class RoundingTest {
             assertThrows(IllegalArgumentException.class, () -> Rounding.floorDivide(big(1), big(divisor)));
             assertThrows(IllegalArgumentException.class, () -> Rounding.ceilDivide(big(1), big(divisor)));
             assertThrows(IllegalArgumentException.class, () -> Rounding.halfEvenDivide(big(1), big(divisor)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void shiftsAreDivisionsByPowersOfTwo(int bits) {
+        for (long dividend = -300; dividend <= 300; dividend++) {
+            BigInteger power = BigInteger.ONE.shiftLeft(bits);
+            assertEquals(Rounding.floorDivide(big(dividend), power), Rounding.floorShift(big(dividend), bits));
+            assertEquals(Rounding.ceilDivide(big(dividend), power), Rounding.ceilShift(big(dividend), bits));
+            assertEquals(Rounding.halfEvenDivide(big(dividend), power), Rounding.halfEvenShift(big(dividend), bits));
+            assertEquals(Rounding.floorShift(big(dividend), bits), Rounding.floorScaled(big(dividend), bits));
+            assertEquals(Rounding.ceilShift(big(dividend), bits), Rounding.ceilScaled(big(dividend), bits));
+            assertEquals(big(dividend << bits), Rounding.floorScaled(big(dividend), -bits));
+            assertEquals(big(dividend << bits), Rounding.ceilScaled(big(dividend), -bits));
         }
     }
 }

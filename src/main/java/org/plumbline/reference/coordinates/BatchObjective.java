@@ -1,0 +1,33 @@
+package org.plumbline.reference.coordinates;
+
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.Enclosure;
+
+/**
+ * An objective on an explicit batch, as a function of the state that a layer holds.
+ */
+public interface BatchObjective {
+
+    /**
+     * The mean loss of the batch.
+     *
+     * @param layer the transformer
+     * @return an interval that contains the loss
+     */
+    Enclosure loss(CoordinateLayer layer);
+
+    /**
+     * The negative gradient of the mean loss in coordinates.
+     *
+     * @param layer the transformer
+     * @return P rows of sum N_k + P columns, as in {@link Coordinates}
+     */
+    Enclosure[][] negativeGradient(CoordinateLayer layer);
+
+    /**
+     * The largest latent of any image of the batch.
+     *
+     * @return an upper bound U of all latents
+     */
+    Dyadic largestLatent();
+}

@@ -1,0 +1,56 @@
+package org.plumbline.reference.coordinates;
+
+import org.plumbline.reference.data.Image;
+import org.plumbline.reference.data.Mask;
+
+/**
+ * A sample of contrastive learning: an image under two masks, and negatives with a mask each (def:views).
+ */
+public final class ContrastiveSample {
+
+    private final MaskedSample anchor;
+    private final MaskedSample[] stopped;
+
+    /**
+     * A sample from its draws; the array is copied.
+     *
+     * @param image the image
+     * @param first the mask of X+
+     * @param second the mask of X++
+     * @param negatives the negatives, any number
+     */
+    public ContrastiveSample(Image image, Mask first, Mask second, MaskedSample[] negatives) {
+        this.anchor = new MaskedSample(image, first);
+        this.stopped = new MaskedSample[negatives.length + 1];
+        this.stopped[0] = new MaskedSample(image, second);
+        System.arraycopy(negatives, 0, this.stopped, 1, negatives.length);
+    }
+
+    /**
+     * The view X+, the only one that gradients flow through.
+     *
+     * @return the anchor
+     */
+    public MaskedSample anchor() {
+        return anchor;
+    }
+
+    /**
+     * The number of views behind the stop gradient.
+     *
+     * @return 1 + N_s
+     */
+    public int stoppedViews() {
+        return stopped.length;
+    }
+
+    /**
+     * A view behind the stop gradient.
+     *
+     * @param i 0 for X++, i for negative number i
+     * @return the view
+     */
+    public MaskedSample stopped(int i) {
+        return stopped[i];
+    }
+}

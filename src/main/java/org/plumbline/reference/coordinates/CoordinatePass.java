@@ -1,0 +1,102 @@
+package org.plumbline.reference.coordinates;
+
+import org.plumbline.reference.data.Partition;
+
+/**
+ * The transformer applied to one masked image: the attention that its loss, gradient and statistics share.
+ */
+public final class CoordinatePass {
+
+    private final CoordinateLayer layer;
+    private final MaskedSample x;
+    private final AttentionRow[] rows;
+
+    private CoordinatePass(CoordinateLayer layer, MaskedSample x, AttentionRow[] rows) {
+        this.layer = layer;
+        this.x = x;
+        this.rows = rows;
+    }
+
+    /**
+     * The attention of every query, as CL needs it; one row if all queries have the same (lem:cl-identical-rows).
+     *
+     * @param layer the transformer
+     * @param x the masked image
+     * @return the pass
+     */
+    public static CoordinatePass ofAll(CoordinateLayer layer, MaskedSample x) {
+        AttentionRow[] rows = new AttentionRow[layer.distinctQueries()];
+        for (int p = 0; p < rows.length; p++) {
+            rows[p] = new AttentionRow(layer, p, x);
+        }
+        return new CoordinatePass(layer, x, rows);
+    }
+
+    /**
+     * The attention of the masked queries, the only ones in MAE's loss.
+     *
+     * @param layer the transformer
+     * @param x the masked image
+     * @return the pass
+     */
+    public static CoordinatePass ofMasked(CoordinateLayer layer, MaskedSample x) {
+        AttentionRow[] rows = new AttentionRow[layer.positions()];
+        AttentionRow common = layer.distinctQueries() == 1 ? new AttentionRow(layer, 0, x) : null;
+        for (int p = 0; p < rows.length; p++) {
+            if (x.mask().isMasked(p)) {
+                rows[p] = common == null ? new AttentionRow(layer, p, x) : common;
+            }
+        }
+        return new CoordinatePass(layer, x, rows);
+    }
+
+    /**
+     * The transformer.
+     *
+     * @return the layer
+     */
+    public CoordinateLayer layer() {
+        return layer;
+    }
+
+    /**
+     * What the transformer was applied to.
+     *
+     * @return the masked image
+     */
+    public MaskedSample input() {
+        return x;
+    }
+
+    /**
+     * The partition of the image's cluster.
+     *
+     * @return the areas
+     */
+    public Partition partition() {
+        return layer.coordinates().setting().partition(x.image().cluster());
+    }
+
+    /**
+     * The number of rows: P, or 1 if one row stands for all queries.
+     *
+     * @return the number of rows
+     */
+    public int rows() {
+        return rows.length;
+    }
+
+    /**
+     * The attention of a query.
+     *
+     * @param p a position that this pass holds, 0 if one row stands for all
+     * @return its row
+     */
+    public AttentionRow row(int p) {
+        if (rows[p] == null) {
+            throw new IllegalArgumentException(
+                    "position " + p + " is unmasked and this pass holds masked queries only");
+        }
+        return rows[p];
+    }
+}

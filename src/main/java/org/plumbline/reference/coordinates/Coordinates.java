@@ -1,0 +1,124 @@
+package org.plumbline.reference.coordinates;
+
+import java.math.BigInteger;
+
+import org.plumbline.reference.data.Setting;
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.GridMatrix;
+
+/**
+ * The state of training: Phi and Upsilon, exact numbers on a grid (def:correlations, lem:coordinates).
+ *
+ * <p>Row p of the matrix holds Phi_{p->v} for every feature, cluster after cluster, then Upsilon_{p->q} for every
+ * position: column c belongs to vector c of the setting's orthonormal family. So the matrix is P x (sum N_k + P).
+ */
+public final class Coordinates {
+
+    /*@ spec_public @*/ private final Setting setting;
+    /*@ spec_public @*/ private final GridMatrix state;
+    /*@ spec_public @*/ private final boolean rowsAreEqual;
+
+    /**
+     * A state from its checkpoint.
+     *
+     * @param setting the partitions; its vectors are not used
+     * @param state P rows of sum N_k + P columns
+     * @throws IllegalArgumentException if the shape does not fit the setting
+     */
+    public Coordinates(Setting setting, GridMatrix state) {
+        if (state.rows() != setting.positions() || state.columns() != columns(setting)) {
+            throw new IllegalArgumentException("the state is " + state.rows() + " x " + state.columns()
+                    + ", expected P x (sum N_k + P) = " + setting.positions() + " x " + columns(setting));
+        }
+        this.setting = setting;
+        this.state = state;
+        this.rowsAreEqual = rowsAreEqual(state);
+    }
+
+    /**
+     * The state of Q = 0, where every training starts unless the config says otherwise (def:gd).
+     *
+     * @param setting the partitions
+     * @param gridBits D
+     * @return the state
+     */
+    public static Coordinates zero(Setting setting, int gridBits) {
+        BigInteger[] numerators = new BigInteger[setting.positions() * columns(setting)];
+        for (int i = 0; i < numerators.length; i++) {
+            numerators[i] = BigInteger.ZERO;
+        }
+        return new Coordinates(setting,
+                new GridMatrix(setting.positions(), columns(setting), gridBits, numerators));
+    }
+
+    /** The number of features and positions, sum N_k + P. */
+    static int columns(Setting setting) {
+        return setting.positionIndex(0) + setting.positions();
+    }
+
+    private static boolean rowsAreEqual(GridMatrix state) {
+        boolean equal = true;
+        for (int p = 1; p < state.rows() && equal; p++) {
+            for (int c = 0; c < state.columns() && equal; c++) {
+                equal = state.numerator(p, c).equals(state.numerator(0, c));
+            }
+        }
+        return equal;
+    }
+
+    /**
+     * The partitions.
+     *
+     * @return the setting
+     */
+    //@ ensures \result == setting;
+    //@ pure
+    public Setting setting() {
+        return setting;
+    }
+
+    /**
+     * The checkpoint.
+     *
+     * @return P rows of sum N_k + P columns
+     */
+    //@ ensures \result == state;
+    //@ pure
+    public GridMatrix state() {
+        return state;
+    }
+
+    /**
+     * Whether every query has the same row: then it has the same attention too (lem:cl-identical-rows).
+     *
+     * @return true if all P rows are equal
+     */
+    //@ ensures \result == rowsAreEqual;
+    //@ pure
+    public boolean rowsAreEqual() {
+        return rowsAreEqual;
+    }
+
+    /**
+     * The feature-position correlation Phi_{p->v_{k,j}}, exactly.
+     *
+     * @param p a position
+     * @param k a cluster
+     * @param j one of its areas
+     * @return Phi
+     */
+    public Dyadic featurePosition(int p, int k, int j) {
+        return state.get(p, setting.featureIndex(k, j));
+    }
+
+    /**
+     * The position-position correlation Upsilon_{p->q}, exactly.
+     *
+     * @param p a position
+     * @param q a position
+     * @return Upsilon
+     */
+    public Dyadic positionPosition(int p, int q) {
+        return state.get(p, setting.positionIndex(q));
+    }
+}

@@ -1,0 +1,108 @@
+package org.plumbline.reference.coordinates;
+
+import java.math.BigInteger;
+
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.Enclosure;
+import org.plumbline.reference.number.EnclosureMath;
+import org.plumbline.reference.number.GridMatrix;
+
+/**
+ * Losses, gradients and steps with the digits that were asked for: what comes out too wide is computed again with more
+ * bits.
+ */
+public final class Guaranteed {
+
+    /** Bits added beyond those that were missing. */
+    private static final int MORE_BITS = 8;
+
+    /** Bits below the grid that decide nearly every rounding at once. */
+    private static final int ROUNDING_BITS = 32;
+
+    /** A rounding that so many bits below the grid do not decide is a tie of numbers that no interval can see. */
+    private static final int MAX_ROUNDING_BITS = 8192;
+
+    private Guaranteed() {
+    }
+
+    /**
+     * The mean loss of a batch.
+     *
+     * @param at the state
+     * @param objective the objective on the batch
+     * @param digits the number of digits after the point that are guaranteed
+     * @return an interval at most 10^-digits wide that contains the loss
+     */
+    public static Enclosure loss(Coordinates at, BatchObjective objective, int digits) {
+        int wanted = WorkingScale.bits(digits);
+        int scale = WorkingScale.of(at, objective.largestLatent(), wanted);
+        Enclosure loss = objective.loss(new CoordinateLayer(at, new EnclosureMath(scale)));
+        while (missingBits(loss, wanted) > 0) {
+            scale += missingBits(loss, wanted) + MORE_BITS;
+            loss = objective.loss(new CoordinateLayer(at, new EnclosureMath(scale)));
+        }
+        return loss;
+    }
+
+    /**
+     * The negative gradient of the mean loss of a batch in coordinates.
+     *
+     * @param at the state
+     * @param objective the objective on the batch
+     * @param digits the number of digits after the point that are guaranteed
+     * @return P rows of sum N_k + P intervals, each at most 10^-digits wide
+     */
+    public static Enclosure[][] negativeGradient(Coordinates at, BatchObjective objective, int digits) {
+        int wanted = WorkingScale.bits(digits);
+        int scale = WorkingScale.of(at, objective.largestLatent(), wanted);
+        Enclosure[][] gradient = objective.negativeGradient(new CoordinateLayer(at, new EnclosureMath(scale)));
+        while (missingBits(gradient, wanted) > 0) {
+            scale += missingBits(gradient, wanted) + MORE_BITS;
+            gradient = objective.negativeGradient(new CoordinateLayer(at, new EnclosureMath(scale)));
+        }
+        return gradient;
+    }
+
+    /**
+     * One step of rounded descent (def:rounded-descent): the gradient is computed with more bits until every rounding
+     * is decided, so the result does not depend on how it was computed.
+     *
+     * @param at the state after t steps
+     * @param objective the objective on the batch of that step
+     * @param eta the step size, positive
+     * @return the state after t + 1 steps, exactly
+     * @throws ArithmeticException if a rounding stays undecided 8192 bits below the grid
+     */
+    public static Coordinates descend(Coordinates at, BatchObjective objective, Dyadic eta) {
+        // |eta| < 2^size
+        int size = Math.max(0, eta.numerator().bitLength() - eta.scale());
+        for (int more = ROUNDING_BITS; more <= MAX_ROUNDING_BITS; more *= 2) {
+            int wanted = at.state().gridBits() + size + more;
+            int scale = WorkingScale.of(at, objective.largestLatent(), wanted);
+            Enclosure[][] gradient = objective.negativeGradient(new CoordinateLayer(at, new EnclosureMath(scale)));
+            GridMatrix next = CoordinateDescent.descend(at.state(), gradient, eta);
+            if (next != null) {
+                return new Coordinates(at.setting(), next);
+            }
+        }
+        throw new ArithmeticException("a rounding to the grid 2^-" + at.state().gridBits() + " cannot be decided");
+    }
+
+    /** By how many bits an interval is wider than 2^-wanted, 0 or less if it is not. */
+    static int missingBits(Enclosure a, int wanted) {
+        BigInteger width = a.hi().subtract(a.lo());
+        // width <= 2^bitLength
+        return width.signum() == 0 ? 0 : width.bitLength() - a.scale() + wanted;
+    }
+
+    /** By how many bits the widest interval is wider than 2^-wanted. */
+    static int missingBits(Enclosure[][] rows, int wanted) {
+        int missing = 0;
+        for (int p = 0; p < rows.length; p++) {
+            for (int c = 0; c < rows[p].length; c++) {
+                missing = Math.max(missing, missingBits(rows[p][c], wanted));
+            }
+        }
+        return missing;
+    }
+}

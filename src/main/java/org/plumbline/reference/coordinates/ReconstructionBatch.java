@@ -1,0 +1,62 @@
+package org.plumbline.reference.coordinates;
+
+import org.plumbline.reference.data.Image;
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.Enclosure;
+
+/**
+ * Masked reconstruction on an explicit batch (def:mae-loss, lem:mae-gradient).
+ */
+public final class ReconstructionBatch implements BatchObjective {
+
+    private final MaskedSample[] samples;
+
+    /**
+     * The objective on a batch; the array is copied.
+     *
+     * @param samples at least one masked image
+     */
+    public ReconstructionBatch(MaskedSample[] samples) {
+        if (samples.length < 1) {
+            throw new IllegalArgumentException("a batch needs a sample");
+        }
+        this.samples = samples.clone();
+    }
+
+    @Override
+    public Enclosure loss(CoordinateLayer layer) {
+        Enclosure[] losses = new Enclosure[samples.length];
+        for (int b = 0; b < samples.length; b++) {
+            losses[b] = CoordinateReconstruction.maeLoss(CoordinatePass.ofMasked(layer, samples[b]));
+        }
+        return CoordinateBatch.loss(layer.math(), losses);
+    }
+
+    @Override
+    public Enclosure[][] negativeGradient(CoordinateLayer layer) {
+        SampleGradient[] gradients = new SampleGradient[samples.length];
+        for (int b = 0; b < samples.length; b++) {
+            CoordinatePass pass = CoordinatePass.ofMasked(layer, samples[b]);
+            gradients[b] = CoordinateReconstruction.maeNegativeGradient(pass);
+        }
+        return CoordinateBatch.negativeGradient(layer, gradients);
+    }
+
+    @Override
+    public Dyadic largestLatent() {
+        Dyadic largest = Dyadic.ZERO;
+        for (int b = 0; b < samples.length; b++) {
+            largest = CoordinateLayer.larger(largest, largestLatent(samples[b].image()));
+        }
+        return largest;
+    }
+
+    /** The largest latent of an image. */
+    static Dyadic largestLatent(Image image) {
+        Dyadic largest = image.latent(0);
+        for (int j = 1; j < image.areas(); j++) {
+            largest = CoordinateLayer.larger(largest, image.latent(j));
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,70 @@
+package org.plumbline.reference.coordinates;
+
+import org.plumbline.reference.data.Partition;
+import org.plumbline.reference.number.Enclosure;
+import org.plumbline.reference.number.EnclosureMath;
+
+/**
+ * The representation of a view, F(X), by its entries on the features of its own cluster; all other entries are 0.
+ */
+public final class Representation {
+
+    private final int cluster;
+    private final Enclosure[] entries;
+
+    private Representation(int cluster, Enclosure[] entries) {
+        this.cluster = cluster;
+        this.entries = entries;
+    }
+
+    /**
+     * The representation {@code F(X) = (1/P) sum_p F_p}, whose entry on v_{k,j} is {@code z_j (1/P) sum_p A_{p,j}}
+     * (def:cl-representation, def:area-attention).
+     *
+     * @param pass the transformer on the view, all queries
+     * @return the representation
+     */
+    public static Representation clRepresentation(CoordinatePass pass) {
+        EnclosureMath math = pass.layer().math();
+        Partition partition = pass.partition();
+        Enclosure[] entries = new Enclosure[partition.areas()];
+        for (int j = 0; j < entries.length; j++) {
+            Enclosure sum = AttentionRow.zero(math);
+            for (int p = 0; p < pass.rows(); p++) {
+                sum = sum.plus(pass.row(p).areaAttention(j));
+            }
+            // one row stands for P equal ones, whose mean it is
+            Enclosure mean = pass.rows() == 1 ? sum : math.divide(sum, Enclosure.of(pass.rows()));
+            entries[j] = math.times(Enclosure.of(pass.input().image().latent(j)), mean);
+        }
+        return new Representation(pass.input().image().cluster(), entries);
+    }
+
+    /**
+     * The cluster of the view.
+     *
+     * @return k
+     */
+    public int cluster() {
+        return cluster;
+    }
+
+    /**
+     * The number of entries.
+     *
+     * @return N_k
+     */
+    public int areas() {
+        return entries.length;
+    }
+
+    /**
+     * The entry on a feature of the view's cluster.
+     *
+     * @param j an area
+     * @return the inner product of F(X) and v_{k,j}
+     */
+    public Enclosure entry(int j) {
+        return entries[j];
+    }
+}

@@ -1,0 +1,112 @@
+package org.plumbline.reference.coordinates;
+
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.Enclosure;
+import org.plumbline.reference.number.EnclosureMath;
+
+/**
+ * The negative gradient of one sample in coordinates, kept by areas: alpha by Phi, and beta by Upsilon without its
+ * factor e^Upsilon, which all samples share.
+ *
+ * <p>Both objectives have score gradients of one form, {@code delta_{p->q} = attn_{p->q} ([q unmasked] g_{a(q)} - S)}
+ * with {@code S = sum_j g_j A_j}: g is the pull of each area (lem:mae-gradient, lem:cl-gradient). Hence
+ * {@code alpha_{p->v_{k,j}} = z_j A_j (g_j - S)} and {@code beta_{p->q} = delta_{p->q}}.
+ */
+public final class SampleGradient {
+
+    private final MaskedSample x;
+    private final Enclosure[][] alpha;
+    private final Enclosure[][] slopes;
+
+    /**
+     * A gradient without any row yet.
+     *
+     * @param x the masked image that gradients flow through
+     * @param rows P, or 1 if one row stands for all queries
+     */
+    SampleGradient(MaskedSample x, int rows) {
+        this.x = x;
+        this.alpha = new Enclosure[rows][];
+        this.slopes = new Enclosure[rows][];
+    }
+
+    /**
+     * Adds the row of a query.
+     *
+     * @param math the arithmetic
+     * @param p the row
+     * @param row the query's attention
+     * @param area its area attention A_{p,j}
+     * @param pull g_j for each area of the image's cluster
+     */
+    void setRow(EnclosureMath math, int p, AttentionRow row, Enclosure[] area, Enclosure[] pull) {
+        int areas = pull.length;
+        Enclosure mean = AttentionRow.zero(math);
+        for (int j = 0; j < areas; j++) {
+            mean = mean.plus(math.times(pull[j], area[j]));
+        }
+        alpha[p] = new Enclosure[areas];
+        slopes[p] = new Enclosure[areas + 1];
+        for (int j = 0; j < areas; j++) {
+            if (row.share(j) != null) {
+                Dyadic latent = x.image().latent(j);
+                Enclosure difference = pull[j].minus(mean);
+                alpha[p][j] = math.times(Enclosure.of(latent), math.times(area[j], difference));
+                slopes[p][j] = math.times(row.share(j), difference);
+            }
+        }
+        if (row.maskedShare() != null) {
+            slopes[p][areas] = math.times(row.maskedShare(), mean.negate());
+        }
+    }
+
+    /**
+     * The masked image that gradients flow through.
+     *
+     * @return the image with its mask
+     */
+    public MaskedSample input() {
+        return x;
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @return P, or 1 if one row stands for all queries
+     */
+    public int rows() {
+        return alpha.length;
+    }
+
+    /**
+     * Whether a query has a gradient: in MAE the masked ones only.
+     *
+     * @param p the row
+     * @return true if the row is not 0
+     */
+    public boolean hasRow(int p) {
+        return alpha[p] != null;
+    }
+
+    /**
+     * The negative gradient by Phi_{p->v_{k,j}}, k the image's cluster.
+     *
+     * @param p a row that this gradient has
+     * @param j an area
+     * @return alpha, null if it is 0 because the area has no unmasked position
+     */
+    public Enclosure alpha(int p, int j) {
+        return alpha[p][j];
+    }
+
+    /**
+     * The negative gradient by Upsilon_{p->q} over e^Upsilon_{p->q}, the same for every q of a share.
+     *
+     * @param p a row that this gradient has
+     * @param share an area for its unmasked positions, or the number of areas for the masked ones
+     * @return beta / e^Upsilon, null if there is no such position
+     */
+    Enclosure slope(int p, int share) {
+        return slopes[p][share];
+    }
+}

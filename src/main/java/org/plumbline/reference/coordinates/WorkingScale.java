@@ -1,0 +1,87 @@
+package org.plumbline.reference.coordinates;
+
+import java.math.BigInteger;
+
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.Rounding;
+
+/**
+ * How many bits a state needs: a first choice that is rarely too small, since what is not narrow enough is recomputed.
+ */
+public final class WorkingScale {
+
+    /** Bits for the rounding of sums and products on the way to a result. */
+    private static final int GUARD_BITS = 20;
+
+    private WorkingScale() {
+    }
+
+    /**
+     * The bits b with {@code 2^-b <= 10^-digits}.
+     *
+     * @param digits digits after the point, from 0 to 20000
+     * @return the least bits that are surely enough
+     */
+    /*@ public normal_behavior
+      @ requires 0 <= digits && digits <= 20000;
+      @ ensures 0 <= \result && \result <= 66441;
+      @ assignable \nothing;
+      @*/
+    public static int bits(int digits) {
+        // log2 of 10 = 3.321928...
+        return (int) ((digits * 33220L) / 10000) + 1;
+    }
+
+    /**
+     * A working scale at which results are about 2^-bits wide.
+     *
+     * @param coordinates the state
+     * @param largestLatent an upper bound U of all latents
+     * @param bits the bits asked for
+     * @return the bits, and those that the total of a row and the sums take
+     */
+    public static int of(Coordinates coordinates, Dyadic largestLatent, int bits) {
+        int logOfPositions = BigInteger.valueOf(coordinates.setting().positions()).bitLength();
+        return bits + GUARD_BITS + 2 * logOfPositions + bitsOfTotals(coordinates, largestLatent);
+    }
+
+    /**
+     * Bits b such that the total of every row of {@link AttentionRow} is at least 2^-b.
+     *
+     * <p>The factors e^(z Phi - m) and e^(Upsilon - max Upsilon) are at most 1, but the position with the largest
+     * Upsilon may lie in an area with a small z Phi. The term of that position is at least e^-(range of z Phi), the
+     * term of a position in the area with the largest z Phi at least e^-(range of Upsilon): the total is at least the
+     * larger of the two (lem:total in proofs-notes/enclosures.md).
+     *
+     * @param coordinates the state
+     * @param largestLatent an upper bound of all latents
+     * @return b, at least 0
+     */
+    static int bitsOfTotals(Coordinates coordinates, Dyadic largestLatent) {
+        int features = coordinates.setting().positionIndex(0);
+        int rows = coordinates.rowsAreEqual() ? 1 : coordinates.setting().positions();
+        Dyadic worst = Dyadic.ZERO;
+        for (int p = 0; p < rows; p++) {
+            // masked positions have the exponent 0
+            Dyadic byFeature = largestLatent.times(range(coordinates, p, 0, features, Dyadic.ZERO));
+            Dyadic first = coordinates.positionPosition(p, 0);
+            Dyadic byPosition = range(coordinates, p, features, coordinates.state().columns(), first);
+            worst = CoordinateLayer.larger(worst, byFeature.compareTo(byPosition) < 0 ? byFeature : byPosition);
+        }
+        // e^x < 2^(3x/2)
+        BigInteger whole = Rounding.ceilShift(worst.numerator(), worst.scale());
+        return (3 * whole.min(BigInteger.valueOf(Dyadic.MAX_SCALE)).intValue() + 1) / 2;
+    }
+
+    /** The largest minus the smallest of the entries of a row in some columns and of one more number. */
+    private static Dyadic range(Coordinates coordinates, int p, int from, int to, Dyadic more) {
+        Dyadic least = more;
+        Dyadic largest = more;
+        for (int c = from; c < to; c++) {
+            Dyadic entry = coordinates.state().get(p, c);
+            largest = CoordinateLayer.larger(largest, entry);
+            least = least.compareTo(entry) <= 0 ? least : entry;
+        }
+        return largest.minus(least);
+    }
+}
