@@ -1,0 +1,4 @@
+/**
+ * How long things take: benchmarks, compiled and run with {@code -Pbenchmark} only.
+ */
+package org.plumbline.bench;
