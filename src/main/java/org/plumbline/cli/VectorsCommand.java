@@ -2,7 +2,6 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.plumbline.conformance.PublishedCase;
 import org.plumbline.conformance.VectorWriter;
 import org.plumbline.conformance.Vectors;
 import org.plumbline.run.BadInput;
+import org.plumbline.run.OutputDirectory;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,7 +127,10 @@ public final class VectorsCommand implements Callable<Integer> {
     @Command(name = "generate", mixinStandardHelpOptions = true, sortOptions = false,
             header = "Computes the vectors anew: the only way they are made.",
             description = {"",
-                    "Writes them to DIR, or with --check compares them byte for byte with what is there.", ""},
+                    "Writes them to DIR with a manifest of their SHA-256, all or nothing; DIR must be absent, empty or "
+                            + "written by this command before. With --check, compares them byte for byte with what is "
+                            + "there.",
+                    ""},
             footerHeading = "%nExamples:%n",
             footer = {"  plumbline vectors generate --out vectors",
                     "  plumbline vectors generate --check --out spec/vectors/v1",
@@ -149,8 +152,7 @@ public final class VectorsCommand implements Callable<Integer> {
             if (out == null && !check) {
                 throw new ParameterException(spec.commandLine(), "vectors generate: expected --out DIR or --check");
             }
-            Map<String, byte[]> files = VectorWriter.files();
-            return check ? compare(files) : write(files);
+            return check ? compare(VectorWriter.files()) : write();
         }
 
         private int compare(Map<String, byte[]> files) {
@@ -182,14 +184,11 @@ public final class VectorsCommand implements Callable<Integer> {
             }
         }
 
-        private int write(Map<String, byte[]> files) {
-            try {
-                Files.createDirectories(out);
-                for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                    Files.write(out.resolve(file.getKey()), file.getValue());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        /** Opens the folder first: what is refused is refused at once. */
+        private int write() {
+            try (OutputDirectory output = OutputDirectory.atOnce(out)) {
+                VectorWriter.files().forEach(output::write);
+                output.publish();
             }
             return 0;
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.plumbline.conformance.Comparison.Outcome;
 import org.plumbline.conformance.Comparison.Status;
 import org.plumbline.conformance.Comparison.Worst;
+import org.plumbline.run.JsonText;
 
 /**
  * What a comparison says, for people and for machines.

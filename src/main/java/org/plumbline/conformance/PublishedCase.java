@@ -3,6 +3,7 @@ package org.plumbline.conformance;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.plumbline.run.JsonText;
 
 /**
  * A case as it stands in a file of vectors.

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.plumbline.run.BadInput;
+import org.plumbline.run.JsonText;
 
 /**
  * Published vectors: those that come with the program, or those in a directory.

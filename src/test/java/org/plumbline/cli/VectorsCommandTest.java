@@ -71,6 +71,20 @@ class VectorsCommandTest {
     }
 
     @Test
+    void generateReplacesWhatItWroteAndNothingElse() throws IOException {
+        Path out = folder.resolve("new");
+        assertEquals(0, run("generate", "--out", out.toString()).exit());
+        assertEquals(0, run("generate", "--out", out.toString()).exit());
+        Path released = Files.createDirectory(folder.resolve("v1"));
+        Files.writeString(released.resolve("mae.json"), "{}");
+        CommandRun refused = run("generate", "--out", released.toString());
+        assertEquals(2, refused.exit());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertEquals("{}", Files.readString(released.resolve("mae.json")));
+        assertEquals(1, released.toFile().list().length);
+    }
+
+    @Test
     void checkComparesWithTheVectorsOfTheProgram() {
         CommandRun run = run("generate", "--check");
         assertEquals(0, run.exit());

@@ -1,4 +1,4 @@
-package org.plumbline.conformance;
+package org.plumbline.run;
 
 import java.util.Map;
 
@@ -8,15 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
  * JSON laid out for people and for diffs: an array of plain values on one line, everything else one entry a line.
  * A matrix shows as its rows, an array of intervals as one interval a line.
  */
-final class JsonText {
+public final class JsonText {
 
     private static final String STEP = "  ";
 
     private JsonText() {
     }
 
-    /** The text of a node, ended by one newline, the same bytes on every machine. */
-    static String of(JsonNode node) {
+    /**
+     * The text of a node, the same on every machine.
+     *
+     * @param node any node
+     * @return lines, each ended by a newline
+     */
+    public static String of(JsonNode node) {
         StringBuilder text = new StringBuilder();
         append(text, node, "\n");
         return text.append('\n').toString();
