@@ -13,7 +13,6 @@ import org.plumbline.reference.number.Enclosure;
 import org.plumbline.run.Config;
 import org.plumbline.run.Config.Expectation;
 import org.plumbline.run.Experiment;
-import org.plumbline.run.Levels;
 import org.plumbline.run.Objective;
 import org.plumbline.run.Workers;
 import org.plumbline.theory.Claim;
@@ -58,7 +57,7 @@ public record Audit(Experiment experiment, Map<Objective, Course> courses, List<
             for (Objective objective : config.training().keySet()) {
                 int steps = config.training().get(objective).steps();
                 courses.put(objective,
-                        Course.run(experiment, objective, Levels.of(experiment, objective, workers),
+                        Course.run(experiment, objective, workers,
                                 step -> progress.stepped(objective, step, steps)));
             }
         }

@@ -8,9 +8,13 @@ import org.plumbline.reference.number.Enclosure;
 import org.plumbline.run.Checkpoint;
 import org.plumbline.run.Experiment;
 import org.plumbline.run.Level;
+import org.plumbline.run.LevelCheck;
+import org.plumbline.run.LevelName;
+import org.plumbline.run.Levels;
 import org.plumbline.run.Objective;
 import org.plumbline.run.Observation;
 import org.plumbline.run.Trainer;
+import org.plumbline.run.Workers;
 
 /**
  * One objective's training as an audit sees it.
@@ -26,16 +30,23 @@ import org.plumbline.run.Trainer;
 public record Course(Objective objective, List<Statistics> statistics, List<Enclosure> losses, List<Enclosure> floors,
         Observation first, Observation last, Diversity diversity) {
 
+    /** So many first steps in coordinates are held against the definitions. */
+    static final int CHECKED_STEPS = 3;
+
     /**
      * Trains and measures at every step.
      *
      * @param experiment the configuration, setting and draws
      * @param objective what to train
-     * @param level how
+     * @param workers who computes the images of a batch
      * @param progress hears the number of each step that was taken
      * @return the course
+     * @throws IllegalStateException if a step in coordinates does not agree with the definitions
      */
-    public static Course run(Experiment experiment, Objective objective, Level level, IntConsumer progress) {
+    public static Course run(Experiment experiment, Objective objective, Workers workers, IntConsumer progress) {
+        Level level = Levels.of(experiment, objective, workers);
+        LevelCheck check = new LevelCheck(experiment, objective, workers);
+        boolean checked = experiment.config().level() == LevelName.COORDINATES;
         List<Statistics> statistics = new ArrayList<>();
         List<Enclosure> losses = new ArrayList<>();
         List<Enclosure> floors = new ArrayList<>();
@@ -47,6 +58,10 @@ public record Course(Objective objective, List<Statistics> statistics, List<Encl
         Trainer.train(level, start, steps, (before, step) -> {
             losses.add(step.loss());
             floors.add(step.floor());
+            if (checked && before.step() < CHECKED_STEPS && !check.agrees(before, step)) {
+                throw new IllegalStateException("step " + before.step() + " of " + objective.label()
+                        + " in coordinates does not agree with the definitions");
+            }
             last[0] = level.observe(step.next());
             statistics.add(Statistics.of(experiment, objective, last[0]));
             progress.accept(before.step() + 1);

@@ -1,0 +1,125 @@
+package org.plumbline.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.plumbline.reference.data.Setting;
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.DyadicText;
+import org.plumbline.reference.number.Enclosure;
+import org.plumbline.reference.number.GridMatrix;
+import org.plumbline.sampling.LatentLaw;
+
+/** The two levels as a run sees them. */
+class LevelsTest {
+
+    private static final int STEPS = 4;
+
+    private final Workers workers = new Workers(2);
+
+    @AfterEach
+    void end() {
+        workers.close();
+    }
+
+    private static Experiment experiment(int reflections) {
+        Map<Objective, Config.Training> training = new EnumMap<>(Objective.class);
+        training.put(Objective.MAE, new Config.Training(STEPS, 3, true, Dyadic.of(6), 40, 0, Dyadic.ONE));
+        training.put(Objective.CL, new Config.Training(STEPS, 2, true, Dyadic.of(50), 40, 2, DyadicText.parse("1/2")));
+        LatentLaw law = new LatentLaw(DyadicText.parse("1/2"), DyadicText.parse("5/4"));
+        return Experiment.of(new Config("levels", 3, 20, LevelName.COORDINATES,
+                new Config.Data(8, List.of(List.of(4, 2, 2), List.of(4, 2, 2)), law, reflections), 4, training,
+                new Config.Audit(3, Map.of(), Map.of())));
+    }
+
+    private GridMatrix trained(Level level) {
+        return Trainer.train(level, new Checkpoint(0, level.start()), STEPS, (before, step) -> {}).state();
+    }
+
+    /** On the standard basis Q holds Phi and Upsilon as entries: both levels round the same numbers. */
+    @ParameterizedTest
+    @EnumSource
+    void onTheStandardBasisBothLevelsReachTheSameState(Objective objective) {
+        Experiment experiment = experiment(0);
+        Setting setting = experiment.setting();
+        GridMatrix q = trained(new DefinitionLevel(experiment, objective, workers));
+        GridMatrix coordinates = trained(new CoordinatesLevel(experiment, objective, workers));
+        boolean moved = false;
+        for (int p = 0; p < setting.positions(); p++) {
+            for (int c = 0; c < coordinates.columns(); c++) {
+                assertEquals(q.get(setting.positionIndex(p), c), coordinates.get(p, c));
+                moved |= coordinates.get(p, c).signum() != 0;
+            }
+        }
+        assertTrue(moved);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAE, 0", "MAE, 1", "CL, 0", "CL, 1"})
+    void observationsOverlap(Objective objective, int reflections) {
+        Experiment experiment = experiment(reflections);
+        Observation byDefinition = new DefinitionLevel(experiment, objective, workers)
+                .observe(new DefinitionLevel(experiment, objective, workers).start());
+        Level level = new CoordinatesLevel(experiment, objective, workers);
+        Observation seen = level.observe(level.start());
+        assertTrue(seen.loss().overlaps(byDefinition.loss()));
+        assertTrue(seen.floor().overlaps(byDefinition.floor()));
+        for (int i = 0; i < seen.probes().size(); i++) {
+            assertOverlap(byDefinition.probes().get(i).attention(), seen.probes().get(i).attention());
+            assertOverlap(byDefinition.probes().get(i).areaAttention(), seen.probes().get(i).areaAttention());
+        }
+        assertOverlap(byDefinition.featurePosition(), seen.featurePosition());
+        assertOverlap(byDefinition.positionPosition(), seen.positionPosition());
+    }
+
+    private static void assertOverlap(Enclosure[][] expected, Enclosure[][] actual) {
+        assertEquals(expected.length, actual.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i].length, actual[i].length);
+            for (int j = 0; j < expected[i].length; j++) {
+                assertTrue(expected[i][j].overlaps(actual[i][j]), expected[i][j] + " and " + actual[i][j]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAE, 0", "MAE, 2", "CL, 0", "CL, 2"})
+    void everyStepInCoordinatesAgreesWithTheDefinitions(Objective objective, int reflections) {
+        Experiment experiment = experiment(reflections);
+        LevelCheck check = new LevelCheck(experiment, objective, workers);
+        Level level = new CoordinatesLevel(experiment, objective, workers);
+        Trainer.train(level, new Checkpoint(0, level.start()), STEPS,
+                (before, step) -> assertTrue(check.agrees(before, step), "step " + before.step()));
+    }
+
+    @Test
+    void aStepThatIsOffByTwoGridUnitsOrByItsLossDoesNotAgree() {
+        Experiment experiment = experiment(0);
+        LevelCheck check = new LevelCheck(experiment, Objective.MAE, workers);
+        Level level = new CoordinatesLevel(experiment, Objective.MAE, workers);
+        Checkpoint start = new Checkpoint(0, level.start());
+        Level.Step step = level.step(0, start.state());
+        assertTrue(check.agrees(start, step));
+        GridMatrix next = step.next();
+        BigInteger[] moved = new BigInteger[next.rows() * next.columns()];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = next.numerator(i / next.columns(), i % next.columns());
+        }
+        moved[5] = moved[5].add(BigInteger.TWO);
+        GridMatrix off = new GridMatrix(next.rows(), next.columns(), next.gridBits(), moved);
+        assertFalse(check.agrees(start, new Level.Step(off, step.loss(), step.floor())));
+        Enclosure loss = step.loss().plus(Enclosure.of(Dyadic.of(BigInteger.ONE, 40)));
+        assertFalse(check.agrees(start, new Level.Step(next, loss, step.floor())));
+    }
+}
