@@ -1,7 +1,10 @@
 package org.plumbline.audit;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +34,9 @@ import org.plumbline.sampling.LatentLaw;
  */
 public final class AuditPage {
 
+    private static final Map<Objective, String> TITLES = Map.of(Objective.MAE, "Masked reconstruction (MAE)",
+            Objective.CL, "Contrastive learning (CL)");
+
     private final Audit audit;
     private final Experiment experiment;
     private final Config config;
@@ -55,6 +61,33 @@ public final class AuditPage {
      */
     public static String of(Audit audit, String configuration, String command) {
         return new AuditPage(audit).page(configuration, command).html();
+    }
+
+    /**
+     * The attention of the trained models as files of their own.
+     *
+     * @param audit an audit
+     * @return SVG documents by file name; none where an objective was not trained
+     */
+    public static Map<String, String> pictures(Audit audit) {
+        Map<String, String> files = new LinkedHashMap<>();
+        new AuditPage(audit).attention()
+                .forEach((objective, map) -> files.put("attention-" + objective.label() + ".svg", map.standalone()));
+        return files;
+    }
+
+    /** The attention of each trained model on the first probe, on one scale. */
+    private Map<Objective, Heatmap> attention() {
+        List<Objective> objectives = List.copyOf(audit.courses().keySet());
+        List<Heatmap> maps = Heatmap.onOneScale(objectives.stream()
+                .map(each -> Pictures.attention(experiment, audit.courses().get(each).last(), 0, TITLES.get(each),
+                        "Attention after training, queries and keys sorted by area: " + TITLES.get(each) + "."))
+                .toArray(Heatmap[]::new));
+        Map<Objective, Heatmap> attention = new EnumMap<>(Objective.class);
+        for (int i = 0; i < maps.size(); i++) {
+            attention.put(objectives.get(i), maps.get(i));
+        }
+        return attention;
     }
 
     private Page page(String configuration, String command) {
@@ -93,7 +126,7 @@ public final class AuditPage {
                         + range(hypotheses.localExponents())),
                 new Fact("Gap Δ", range(hypotheses.gaps())), new Fact("Latents", latents()),
                 new Fact("Steps", config.training().entrySet().stream()
-                        .map(each -> each.getKey().name() + " " + each.getValue().steps())
+                        .map(each -> each.getValue().steps() + " " + each.getKey().name())
                         .collect(Collectors.joining(", "))),
                 new Fact("Seed", Long.toString(config.seed())));
     }
@@ -110,11 +143,6 @@ public final class AuditPage {
     }
 
     private Section headline() {
-        List<Heatmap> maps = Heatmap.onOneScale(
-                Pictures.attention(experiment, mae.last(), 0, "Masked reconstruction (MAE)",
-                        "Attention of the trained MAE, queries and keys sorted by area."),
-                Pictures.attention(experiment, cl.last(), 0, "Contrastive learning (CL)",
-                        "Attention of the trained CL, queries and keys sorted by area: all rows are alike."));
         return Section.of("What the two objectives learn", Figures.of(Figure.of(
                 "Attention of every query to every key after training, on one masked image.",
                 "Queries and keys are sorted by area; both maps have one scale. Where MAE has learned each area, there "
@@ -125,7 +153,7 @@ public final class AuditPage {
                         + "; mutual information of query area and key area: MAE "
                         + Interval.words(mae.diversity().information()) + " nats, CL "
                         + Interval.words(cl.diversity().information()) + " (`thm:diversity`).",
-                maps.toArray(new Picture[0]))));
+                attention().values().toArray(new Picture[0]))));
     }
 
     private Section data() {

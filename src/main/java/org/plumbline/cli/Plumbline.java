@@ -28,10 +28,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         header = "The reference that implementations of a theory of self-supervised vision transformers are held "
                 + "against.",
         description = {"", "The theory: arXiv 2403.02233. Every command has --help with examples.", ""},
-        subcommands = {ExplainCommand.class, VectorsCommand.class, VerifyCommand.class},
+        subcommands = {AuditCommand.class, ExplainCommand.class, VectorsCommand.class, VerifyCommand.class},
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
-        footer = {"  plumbline explain thm:mae-attention    what a claim says and what checks it",
+        footer = {"  plumbline audit --preset tiny          does the theory's picture hold at this size?",
+                "  plumbline explain thm:mae-attention    what a claim says and what checks it",
                 "  plumbline vectors list                 inputs with guaranteed results",
                 "  plumbline verify results.json          is my implementation right, and to how many digits?"},
         exitCodeListHeading = "%nExit codes:%n",

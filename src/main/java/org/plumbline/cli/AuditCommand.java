@@ -1,0 +1,149 @@
+package org.plumbline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.plumbline.audit.Audit;
+import org.plumbline.audit.AuditJson;
+import org.plumbline.audit.AuditPage;
+import org.plumbline.audit.AuditText;
+import org.plumbline.run.Config;
+import org.plumbline.run.ConfigReader;
+import org.plumbline.run.ConfigText;
+import org.plumbline.run.OutputDirectory;
+import org.plumbline.run.Presets;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code plumbline audit}: does the theory's picture hold at these sizes?
+ */
+@Command(name = "audit", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Trains both objectives and gives a verdict on each claim of the theory.",
+        description = {"",
+                "A claim holds, is refuted, is undecided (its interval straddles a threshold), or is not applicable "
+                        + "(the configuration does not meet its hypotheses). Thresholds and expected verdicts stand in "
+                        + "the configuration.",
+                ""},
+        footerHeading = "%nExamples:%n",
+        footer = {"  plumbline audit --preset tiny                       the verdicts, in about a minute",
+                "  plumbline audit --preset tiny --out tiny            and a page with pictures, tiny/index.html",
+                "  plumbline audit --config mine.yaml --fail-on refuted",
+                "  plumbline audit --preset tiny --json                the same for machines"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every verdict is the expected one", "1:another verdict was expected, or see --fail-on",
+                "2:wrong use or bad input", "3:a verdict is undecided"})
+public final class AuditCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Draw everything from this seed instead.")
+    private Long seed;
+
+    @Option(names = "--digits", paramLabel = "N", description = "Compute with this many digits instead.")
+    private Integer digits;
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that compute. Default: one a core. No result depends on it.")
+    private Integer threads;
+
+    @Option(names = "--fail-on", paramLabel = "VERDICT",
+            description = "refuted: end with 1 if any claim is refuted, even where that is expected.")
+    private String failOn;
+
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Write there the page index.html, its first pictures, audit.json, verdicts.txt and "
+                    + "config.yaml.")
+    private Path out;
+
+    @Option(names = "--json", description = "Print JSON instead of the table.")
+    private boolean json;
+
+    /** Where the configuration comes from. */
+    static final class Source {
+        @Option(names = "--preset", required = true, paramLabel = "NAME", description = "A preset of the program.")
+        private String preset;
+
+        @Option(names = "--config", required = true, paramLabel = "FILE.yaml", description = "A configuration.")
+        private Path config;
+
+        Config load() {
+            return preset == null ? ConfigReader.read(config) : Presets.load(preset);
+        }
+
+        String words() {
+            return preset == null ? "--config config.yaml" : "--preset " + preset;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (failOn != null && !failOn.equals("refuted")) {
+            throw new ParameterException(spec.commandLine(), "--fail-on " + failOn + ": expected refuted");
+        }
+        if (threads != null && threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads " + threads + ": expected 1 or more");
+        }
+        Config config = config();
+        Audit audit;
+        if (out == null) {
+            audit = run(config);
+        } else {
+            try (OutputDirectory target = OutputDirectory.atOnce(out)) {
+                audit = run(config);
+                files(audit).forEach((name, text) -> target.write(name, text));
+                target.publish();
+            }
+        }
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.print(json ? AuditJson.of(audit) : AuditText.of(audit));
+        if (out != null && !json) {
+            stdout.print("The page: " + out.resolve("index.html") + "\n");
+        }
+        stdout.flush();
+        return audit.exitCode(failOn != null);
+    }
+
+    private Audit run(Config config) {
+        try (Progress progress = new Progress(spec.commandLine().getErr())) {
+            int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+            return Audit.run(config, workers, progress::stepped);
+        }
+    }
+
+    private Config config() {
+        Config config = source.load();
+        if (seed != null) {
+            config = config.withSeed(seed);
+        }
+        if (digits != null) {
+            config = ConfigReader.check("--digits", config.withDigits(digits));
+        }
+        return config;
+    }
+
+    private Map<String, String> files(Audit audit) {
+        Config config = audit.experiment().config();
+        String command = "java -jar plumbline.jar audit " + source.words() + (seed == null ? "" : " --seed " + seed)
+                + (digits == null ? "" : " --digits " + digits) + " --out DIR";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("index.html", AuditPage.of(audit, ConfigText.of(config), command));
+        AuditPage.pictures(audit).forEach(files::put);
+        files.put("audit.json", AuditJson.of(audit));
+        files.put("verdicts.txt", AuditText.of(audit));
+        files.put("config.yaml", ConfigText.of(config));
+        return files;
+    }
+}

@@ -1,0 +1,109 @@
+package org.plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.run.Config;
+import org.plumbline.run.ConfigText;
+import org.plumbline.run.Objective;
+import org.plumbline.run.Presets;
+
+/** The command {@code audit}, on the tiny preset with two steps. */
+class AuditCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private Path config() throws IOException {
+        Config tiny = Presets.load("tiny").withSteps(Objective.MAE, 2).withSteps(Objective.CL, 2);
+        return Files.writeString(folder.resolve("two-steps.yaml"), ConfigText.of(tiny));
+    }
+
+    private static CommandRun audit(String... arguments) {
+        return CommandRun.of(new AuditCommand(), arguments);
+    }
+
+    @Test
+    void verdictsGoToStdoutAndProgressToStderr() throws IOException {
+        CommandRun run = audit("--config", config().toString());
+        // two steps do not get as far as the preset expects
+        assertEquals(1, run.exit());
+        assertTrue(run.out().contains("thm:mae-attention") && run.out().contains("EXPECTED: holds"), run.out());
+        assertTrue(run.err().contains("mae: step 2 of 2") && run.err().contains("cl: step 2 of 2"), run.err());
+    }
+
+    @Test
+    void theOutputIsWholeAndTheSameForAnyNumberOfThreads() throws IOException {
+        Path one = folder.resolve("one");
+        Path five = folder.resolve("five");
+        audit("--config", config().toString(), "--threads", "1", "--out", one.toString());
+        audit("--config", config().toString(), "--threads", "5", "--out", five.toString());
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(one)) {
+            for (Path file : files.toList()) {
+                names.add(file.getFileName().toString());
+                assertEquals(-1, Files.mismatch(file, five.resolve(file.getFileName())), file.toString());
+            }
+        }
+        assertEquals(Set.of("attention-cl.svg", "attention-mae.svg", "audit.json", "config.yaml", "index.html",
+                "manifest.json", "verdicts.txt"), names);
+    }
+
+    @Test
+    void theWrittenConfigurationRepeatsTheAudit() throws IOException {
+        Path first = folder.resolve("first");
+        Path again = folder.resolve("again");
+        audit("--config", config().toString(), "--seed", "12", "--out", first.toString());
+        audit("--config", first.resolve("config.yaml").toString(), "--out", again.toString());
+        assertEquals(-1, Files.mismatch(first.resolve("audit.json"), again.resolve("audit.json")));
+    }
+
+    @Test
+    void jsonHasEveryVerdictWithItsMeasures() throws IOException {
+        JsonNode audit = new ObjectMapper().readTree(audit("--config", config().toString(), "--json").out());
+        assertEquals("plumbline-audit/1", audit.get("format").textValue());
+        assertEquals(3, audit.at("/courses/mae").size());
+        for (JsonNode verdict : audit.get("verdicts")) {
+            boolean applicable = verdict.get("unmet").isEmpty();
+            assertEquals(applicable, !verdict.get("measures").isEmpty(), verdict.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--threads 0 --preset tiny, --threads 0: expected 1 or more",
+            "--fail-on holds --preset tiny, --fail-on holds: expected refuted", "--preset teeny, tiny",
+            "--preset tiny --config x.yaml, mutually exclusive", "--digits 0 --preset tiny, --digits"})
+    void wrongUseIsOneLineAndNothingIsWritten(String arguments, String complaint) throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun run = audit((arguments + " --out " + out).split(" "));
+        assertEquals(2, run.exit());
+        assertEquals("", run.out());
+        assertTrue(run.err().lines().findFirst().orElse("").contains(complaint), run.err());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void aFolderThatIsNotOursIsRefusedBeforeAnythingIsComputed() throws IOException {
+        Path mine = Files.createDirectory(folder.resolve("mine"));
+        Files.writeString(mine.resolve("thesis.tex"), "years of work");
+        CommandRun run = audit("--config", config().toString(), "--out", mine.toString());
+        assertEquals(2, run.exit());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertEquals("years of work", Files.readString(mine.resolve("thesis.tex")));
+    }
+}
