@@ -3,10 +3,12 @@ package org.plumbline.audit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.plumbline.report.VerdictRow;
 import org.plumbline.report.VerdictTable;
 import org.plumbline.run.Config.Expectation;
+import org.plumbline.theory.Claim;
 import org.plumbline.theory.Verdict;
 
 /**
@@ -45,13 +47,15 @@ final class AuditRows {
                 .collect(Collectors.joining("; "));
     }
 
+    /** What is not met, and why the verdict was expected. */
     static String reason(Judgement judgement) {
-        if (judgement.verdict() == Verdict.NOT_APPLICABLE) {
-            String unmet = judgement.unmet().stream().map(each -> "needs " + each.words())
-                    .collect(Collectors.joining("; "));
-            return judgement.unexpected() || judgement.expected().isEmpty() ? unmet : why(judgement).orElse(unmet);
-        }
-        return why(judgement).orElse("");
+        Stream<String> unmet = judgement.unmet().isEmpty() ? Stream.empty() : Stream.of(unmet(judgement));
+        return Stream.concat(unmet, why(judgement).stream()).collect(Collectors.joining(" "));
+    }
+
+    private static String unmet(Judgement judgement) {
+        return judgement.unmet().stream().map(Claim.Hypothesis::words)
+                .collect(Collectors.joining("; ", "Needs: ", "."));
     }
 
     private static Optional<String> why(Judgement judgement) {

@@ -35,7 +35,7 @@ public final class AuditText {
             }
             String reason = AuditRows.reason(judgement);
             if (!reason.isEmpty()) {
-                paragraph(text, (judgement.verdict() == Verdict.NOT_APPLICABLE ? "Not met: " : "Why: ") + reason);
+                paragraph(text, "Why: " + reason);
             }
             text.append('\n');
         }

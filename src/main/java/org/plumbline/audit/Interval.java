@@ -20,6 +20,9 @@ final class Interval {
     /** The grid 2^-SCALE of every rounded result. */
     static final int SCALE = 128;
 
+    /** Powers of two below 2^-LONG are better written as such. */
+    private static final int LONG = 12;
+
     static final Enclosure ZERO = Enclosure.of(Dyadic.ZERO);
 
     private static final EnclosureMath MATH = new EnclosureMath(SCALE);
@@ -70,9 +73,14 @@ final class Interval {
     }
 
     /**
-     * A short decimal: of four digits if all points of the interval round to it, else both ends.
+     * A short form: a small power of two as such, a decimal of four digits if all points of the interval round to it,
+     * else both ends.
      */
     static String words(Enclosure value) {
+        Dyadic end = value.lower();
+        if (value.isPoint() && end.scale() > LONG && end.numerator().abs().equals(BigInteger.ONE)) {
+            return (end.signum() < 0 ? "-" : "") + "2^-" + end.scale();
+        }
         MathContext four = new MathContext(4, RoundingMode.HALF_EVEN);
         BigDecimal low = decimal(value.lower()).round(four);
         BigDecimal high = decimal(value.upper()).round(four);
