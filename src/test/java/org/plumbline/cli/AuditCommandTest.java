@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,9 @@ class AuditCommandTest {
         JsonNode audit = new ObjectMapper().readTree(audit("--config", config().toString(), "--json").out());
         assertEquals("plumbline-audit/1", audit.get("format").textValue());
         assertEquals(3, audit.at("/courses/mae").size());
+        String schema = Files.readString(Path.of("spec/schema/audit.schema.json"));
+        assertEquals(Set.of(),
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema).validate(audit));
         for (JsonNode verdict : audit.get("verdicts")) {
             boolean applicable = verdict.get("unmet").isEmpty();
             assertEquals(applicable, !verdict.get("measures").isEmpty(), verdict.toString());
