@@ -28,7 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         header = "The reference that implementations of a theory of self-supervised vision transformers are held "
                 + "against.",
         description = {"", "The theory: arXiv 2403.02233. Every command has --help with examples.", ""},
-        subcommands = {AuditCommand.class, ExplainCommand.class, VectorsCommand.class, VerifyCommand.class},
+        subcommands = {AuditCommand.class, TrainCommand.class, ExplainCommand.class, VectorsCommand.class,
+                VerifyCommand.class},
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline audit --preset tiny          does the theory's picture hold at this size?",
@@ -121,6 +122,9 @@ public final class Plumbline implements Callable<Integer> {
     private static int failed(Exception e, CommandLine line, ParseResult parsed) {
         if (!(e instanceof BadInput)) {
             return fault(e, line.getErr());
+        }
+        if (e.getCause() != null && System.getProperty(DEBUG) != null) {
+            e.printStackTrace(line.getErr());
         }
         line.getErr().print(e.getMessage() + "\n");
         line.getErr().flush();

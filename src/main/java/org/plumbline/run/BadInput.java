@@ -16,4 +16,14 @@ public final class BadInput extends RuntimeException {
     public BadInput(String message) {
         super(message);
     }
+
+    /**
+     * A complaint about what could not be computed.
+     *
+     * @param message one line
+     * @param cause where that was noticed
+     */
+    public BadInput(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -51,6 +51,16 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
     }
 
     /**
+     * The same run at another level.
+     *
+     * @param other the level
+     * @return a configuration that differs in its level only
+     */
+    public Config withLevel(LevelName other) {
+        return new Config(name, seed, digits, other, data, maskSize, training, audit);
+    }
+
+    /**
      * The same run with more or fewer steps of one objective.
      *
      * @param objective an objective that the run trains

@@ -1,8 +1,10 @@
 package org.plumbline.run;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.plumbline.reference.number.Dyadic;
 
@@ -29,6 +31,16 @@ public final class ConfigText {
         config.training().forEach(written::training);
         written.audit(config.audit());
         return written.text.toString();
+    }
+
+    /**
+     * A configuration as JSON, with the same keys.
+     *
+     * @param config a configuration
+     * @return an object that fits {@code spec/schema/config.schema.json}
+     */
+    public static ObjectNode json(Config config) {
+        return YamlInput.read(config.name(), of(config).getBytes(StandardCharsets.UTF_8));
     }
 
     private void head(Config config) {

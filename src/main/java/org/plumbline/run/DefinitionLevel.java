@@ -58,12 +58,17 @@ public final class DefinitionLevel implements Level {
     @Override
     public Step step(long step, GridMatrix state) {
         // digits are doubled until every entry's rounding is decided
-        for (int digits = experiment.config().digits();; digits *= 2) {
+        int digits = experiment.config().digits();
+        while (true) {
             At at = new At(state, digits, training().batch());
             Step next = objective == Objective.MAE ? maeStep(step, at) : clStep(step, at);
             if (next.next() != null) {
                 return next;
             }
+            if (digits == Precision.MAX_DIGITS) {
+                throw new ArithmeticException("a rounding to the grid 2^-" + state.gridBits() + " cannot be decided");
+            }
+            digits = Math.min(2 * digits, Precision.MAX_DIGITS);
         }
     }
 

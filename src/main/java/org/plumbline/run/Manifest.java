@@ -11,11 +11,7 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -31,12 +27,9 @@ public record Manifest(SortedMap<String, String> files) {
 
     private static final String FORMAT = "plumbline-manifest/1";
 
-    private static final int MAX_BYTES = 8 << 20;
+    private static final int MAX_MEBIBYTES = 8;
 
     private static final Shape SHAPE = new Shape("manifest.schema.json");
-
-    private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     /** Copies the map. */
     public Manifest {
@@ -51,22 +44,11 @@ public record Manifest(SortedMap<String, String> files) {
      * @throws BadInput in one line, if the manifest is not one
      */
     public static Manifest of(Path folder) {
-        String file = Shown.text(folder.resolve(NAME));
-        try {
-            if (Files.size(folder.resolve(NAME)) > MAX_BYTES) {
-                throw new BadInput(file + ": got more than " + (MAX_BYTES >> 20) + " MiB, expected a manifest");
-            }
-            JsonNode root = JSON.readTree(Files.readAllBytes(folder.resolve(NAME)));
-            SHAPE.require(file, root);
-            TreeMap<String, String> files = new TreeMap<>();
-            root.get("files").properties().forEach(each -> files.put(each.getKey(), each.getValue().textValue()));
-            return new Manifest(files);
-        } catch (JsonProcessingException e) {
-            throw new BadInput(file + ": got malformed JSON (" + Shown.line(e.getOriginalMessage())
-                    + "), expected a manifest");
-        } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read, expected a manifest");
-        }
+        JsonNode root = JsonFile.read(folder.resolve(NAME), MAX_MEBIBYTES, "a manifest");
+        SHAPE.require(Shown.text(folder.resolve(NAME)), root);
+        TreeMap<String, String> files = new TreeMap<>();
+        root.get("files").properties().forEach(each -> files.put(each.getKey(), each.getValue().textValue()));
+        return new Manifest(files);
     }
 
     /**

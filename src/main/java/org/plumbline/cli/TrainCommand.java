@@ -1,0 +1,171 @@
+package org.plumbline.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.plumbline.run.BadInput;
+import org.plumbline.run.Config;
+import org.plumbline.run.ConfigReader;
+import org.plumbline.run.Experiment;
+import org.plumbline.run.LevelName;
+import org.plumbline.run.Levels;
+import org.plumbline.run.Objective;
+import org.plumbline.run.OutputDirectory;
+import org.plumbline.run.Shown;
+import org.plumbline.run.TrainingRun;
+import org.plumbline.run.Trajectory;
+import org.plumbline.run.Workers;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code plumbline train}: one objective's training, its losses and exact checkpoints.
+ */
+@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Trains one objective and writes its losses and exact checkpoints.",
+        description = {"",
+                "The same configuration gives the same bytes on every machine and for every number of threads. DIR "
+                        + "must be absent, empty or an earlier output; it becomes whole at the end. Until then all is "
+                        + "in DIR.partial, from where --resume goes on after an interruption.",
+                ""},
+        footerHeading = "%nExamples:%n",
+        footer = {"  plumbline train --objective mae --preset tiny                  the losses, in a table",
+                "  plumbline train --objective cl --preset tiny --out tiny-cl     with checkpoints",
+                "  plumbline train --objective cl --preset tiny --out tiny-cl --resume",
+                "  plumbline train --objective mae --config mine.yaml --json | jq '.steps[-1].loss'"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:trained", "2:wrong use or bad input"})
+public final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--objective", paramLabel = "mae|cl", required = true,
+            description = "Masked reconstruction or contrastive learning.")
+    private String objective;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private AuditCommand.Source source;
+
+    @Option(names = "--level", paramLabel = "definition|coordinates",
+            description = "Compute at this level instead of the configuration's.")
+    private String level;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Draw everything from this seed instead.")
+    private Long seed;
+
+    @Option(names = "--digits", paramLabel = "N", description = "Compute with this many digits instead.")
+    private Integer digits;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Take this many steps instead.")
+    private Integer steps;
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Threads that compute. Default: one a core. No result depends on it.")
+    private Integer threads;
+
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Write trajectory, checkpoints and configuration to DIR.")
+    private Path out;
+
+    @Option(names = "--resume", description = "Go on with the run that was interrupted in DIR.")
+    private boolean resume;
+
+    @Option(names = "--json", description = "Print the trajectory as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (resume && out == null) {
+            throw new ParameterException(spec.commandLine(), "--resume: expected --out DIR too");
+        }
+        if (threads != null && threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads " + threads + ": expected 1 or more");
+        }
+        Objective trained = one("--objective", objective, Objective.values(), Objective::label);
+        Experiment experiment = Experiment.of(config(trained));
+        try (OutputDirectory output = output()) {
+            if (output != null && output.isWhole() && resume) {
+                spec.commandLine().getErr().print(Shown.text(out) + " is whole, nothing is left to do\n");
+                return 0;
+            }
+            print(train(experiment, trained, output));
+        }
+        return 0;
+    }
+
+    private OutputDirectory output() {
+        if (out == null) {
+            return null;
+        }
+        return resume ? OutputDirectory.resume(out) : OutputDirectory.start(out);
+    }
+
+    /** The configuration with what the options change, checked as a whole. */
+    private Config config(Objective trained) {
+        Config config = source.load();
+        if (!config.training().containsKey(trained)) {
+            throw new BadInput(config.name() + ": training." + trained.label() + ": got nothing, expected the training "
+                    + "that --objective names");
+        }
+        if (level != null) {
+            config = config.withLevel(one("--level", level, LevelName.values(), LevelName::label));
+        }
+        if (seed != null) {
+            config = config.withSeed(seed);
+        }
+        if (digits != null) {
+            config = ConfigReader.check("--digits", config.withDigits(digits));
+        }
+        return steps == null ? config : ConfigReader.check("--steps", config.withSteps(trained, steps));
+    }
+
+    /** The value of that name. */
+    private <T> T one(String option, String name, T[] values, Function<T, String> label) {
+        return Stream.of(values).filter(each -> label.apply(each).equals(name)).findFirst()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), option + " " + name + ": expected "
+                        + Stream.of(values).map(label).collect(Collectors.joining(" or "))));
+    }
+
+    private Trajectory train(Experiment experiment, Objective trained, OutputDirectory output) {
+        int last = experiment.config().training().get(trained).steps();
+        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        try (Workers workers = new Workers(count); Progress progress = new Progress(spec.commandLine().getErr())) {
+            return new TrainingRun(experiment, trained, Levels.of(experiment, trained, workers), output)
+                    .run(step -> progress.stepped(trained, step, last));
+        }
+    }
+
+    private void print(Trajectory trajectory) {
+        PrintWriter stdout = spec.commandLine().getOut();
+        if (json) {
+            stdout.print(trajectory.text());
+        } else {
+            stdout.print("    step  loss of the probes  their floor\n");
+            for (Trajectory.Seen seen : trajectory.checkpoints()) {
+                stdout.printf(Locale.ROOT, "%8d  %18s  %11s\n", seen.step(), rounded(seen.loss()),
+                        rounded(seen.floor()));
+            }
+        }
+        if (out != null && !json) {
+            stdout.print("Trajectory and checkpoints: " + Shown.text(out) + "\n");
+        }
+        stdout.flush();
+    }
+
+    private static String rounded(Trajectory.Bounds bounds) {
+        return new BigDecimal(bounds.lower()).setScale(8, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}
