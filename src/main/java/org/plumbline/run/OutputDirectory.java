@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * ({@link Delivery}). The folder {@code unfinished} in {@code DIR.partial} holds what is not part of the result: a
  * lock, and what a run needs to be resumed.
  *
+ * <p>This holds when the process is killed or the disk is full. When the machine itself goes down, the system may lose
+ * what it was given; the manifest's SHA-256 show that.
+ *
  * <p>All methods throw {@link BadInput}, one line, if a file cannot be written: the disk is full, for example. DIR is
  * then as it was.
  */

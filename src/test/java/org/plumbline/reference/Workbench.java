@@ -22,6 +22,12 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.SplitMix64;
 import org.apfloat.Apfloat;
@@ -33,6 +39,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.plumbline.reference.number.Dyadic;
+
+import picocli.CommandLine;
 
 /**
  * Runs a named test against the program as it is or with one source changed, in a class loader of its own.
@@ -63,7 +71,9 @@ final class Workbench {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         Files.createDirectories(source.getParent());
         Files.writeString(source, text);
-        String path = Stream.of(Dyadic.class, Apfloat.class, SplitMix64.class, UniformRandomProvider.class)
+        String path = Stream.of(Dyadic.class, Apfloat.class, SplitMix64.class, UniformRandomProvider.class,
+                JsonProperty.class, JsonFactory.class, ObjectMapper.class, YAMLFactory.class, JsonSchema.class,
+                CommandLine.class)
                 .map(type -> location(type).toString()).distinct()
                 .collect(Collectors.joining(System.getProperty("path.separator")));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

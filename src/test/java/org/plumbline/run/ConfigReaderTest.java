@@ -54,7 +54,7 @@ class ConfigReaderTest {
             "  thresholds:",
             "    thm:mae-attention: {local-own-attention: \"3/4\", global-own-attention: \"7p-3\"}",
             "  expected:",
-            "    thm:cl-collapse: {verdict: refuted, why: \"Too \\\"short\\\".\"}",
+            "    thm:cl-collapse: {verdict: refuted, why: \"Too \\\"short\\\": # see\"}",
             "    thm:mae-loss: {verdict: not applicable, why: 'It''s “new”.'}",
             "");
 
@@ -85,7 +85,7 @@ class ConfigReaderTest {
         thresholds.put("thm:mae-attention.local-own-attention", Dyadic.of(BigInteger.valueOf(3), 2));
         thresholds.put("thm:mae-attention.global-own-attention", Dyadic.of(BigInteger.valueOf(7), 3));
         TreeMap<String, Config.Expectation> expected = new TreeMap<>();
-        expected.put("thm:cl-collapse", new Config.Expectation("refuted", "Too \"short\"."));
+        expected.put("thm:cl-collapse", new Config.Expectation("refuted", "Too \"short\": # see"));
         expected.put("thm:mae-loss", new Config.Expectation("not applicable", "It's “new”."));
         return new Config("good-1", -7, 40, LevelName.COORDINATES, data, 3, Map.of(
                 Objective.MAE, new Config.Training(5, 4, true, Dyadic.of(BigInteger.valueOf(3), 2), 64, 0, Dyadic.ONE),
@@ -97,6 +97,7 @@ class ConfigReaderTest {
     @Test
     void everyFieldIsRead() {
         assertEquals(good(), read(GOOD));
+        assertEquals(good(), read(ConfigText.of(good())));
     }
 
     @Test
