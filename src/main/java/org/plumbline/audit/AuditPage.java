@@ -26,6 +26,7 @@ import org.plumbline.report.Section;
 import org.plumbline.report.VerdictTable;
 import org.plumbline.run.Config;
 import org.plumbline.run.Experiment;
+import org.plumbline.run.LevelName;
 import org.plumbline.run.Objective;
 import org.plumbline.sampling.LatentLaw;
 
@@ -107,7 +108,8 @@ public final class AuditPage {
                 + "point of the measured interval; thresholds are choices of this project, not of the paper. Shown are "
                 + "the measures that decided."), table));
         sections.add(Section.of("How to repeat it", Prose.of("The same seed and configuration give the same bytes on "
-                + "every machine, whatever the number of threads."), new Details("The command", command + "\n", true),
+                + "every machine, whatever the number of threads. " + level()),
+                new Details("The command", command + "\n", true),
                 new Details("The configuration", configuration)));
         return new Page("Audit of “" + config.name() + "”",
                 "What masked reconstruction (MAE) and contrastive learning (CL) learn at this size, and which of the "
@@ -215,6 +217,12 @@ public final class AuditPage {
                         Pictures.areaAttention(cl, "Area attention of CL before and after training.")));
         Block figuresBlock = new Figures(figures);
         return Section.of("Contrastive learning", figuresBlock);
+    }
+
+    private String level() {
+        return config.level() == LevelName.DEFINITION ? "Every number was computed by the definitions themselves."
+                : "Every number was computed in coordinates (`lem:coordinates`); the first " + config.audit().checked()
+                        + " steps of each objective were held against the definitions.";
     }
 
     private List<ReferenceLine> crossover() {

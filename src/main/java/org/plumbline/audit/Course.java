@@ -30,9 +30,6 @@ import org.plumbline.run.Workers;
 public record Course(Objective objective, List<Statistics> statistics, List<Enclosure> losses, List<Enclosure> floors,
         Observation first, Observation last, Diversity diversity) {
 
-    /** So many first steps in coordinates are held against the definitions. */
-    static final int CHECKED_STEPS = 3;
-
     /**
      * Trains and measures at every step.
      *
@@ -58,7 +55,7 @@ public record Course(Objective objective, List<Statistics> statistics, List<Encl
         Trainer.train(level, start, steps, (before, step) -> {
             losses.add(step.loss());
             floors.add(step.floor());
-            if (checked && before.step() < CHECKED_STEPS && !check.agrees(before, step)) {
+            if (checked && before.step() < experiment.config().audit().checked() && !check.agrees(before, step)) {
                 throw new IllegalStateException("step " + before.step() + " of " + objective.label()
                         + " in coordinates does not agree with the definitions");
             }

@@ -108,11 +108,13 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
      * How claims are judged.
      *
      * @param probes the number of images on which trained models are looked at
+     * @param checked the number of first steps that a run in coordinates holds against the definitions
      * @param thresholds those that differ from the registry's, exactly, by claim id and quantity: for example
      *        {@code thm:mae-attention.local-own-attention}
      * @param expected by claim id
      */
-    public record Audit(int probes, Map<String, Dyadic> thresholds, Map<String, Expectation> expected) {
+    public record Audit(int probes, int checked, Map<String, Dyadic> thresholds,
+            Map<String, Expectation> expected) {
 
         /** Copies the maps and sorts them. */
         public Audit {

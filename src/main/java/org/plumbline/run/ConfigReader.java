@@ -191,7 +191,8 @@ public final class ConfigReader {
             expected.put(audited("audit.expected", entry.getKey()).id(), new Config.Expectation(
                     entry.getValue().get("verdict").textValue(), entry.getValue().get("why").textValue()));
         }
-        return new Config.Audit(node.get("probes").intValue(), thresholds, expected);
+        return new Config.Audit(node.get("probes").intValue(), node.path("checked").intValue(), thresholds,
+                expected);
     }
 
     private Claim audited(String path, String id) {

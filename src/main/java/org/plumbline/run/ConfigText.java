@@ -77,6 +77,7 @@ public final class ConfigText {
     private void audit(Config.Audit audit) {
         line("audit:");
         line("  probes: " + audit.probes());
+        line("  checked: " + audit.checked());
         line("  thresholds:" + (audit.thresholds().isEmpty() ? " {}" : ""));
         String claim = "";
         for (Map.Entry<String, Dyadic> entry : audit.thresholds().entrySet()) {

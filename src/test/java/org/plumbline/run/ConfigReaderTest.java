@@ -51,6 +51,7 @@ class ConfigReaderTest {
             "  cl: {steps: 6, batch: 3, samples: fixed, eta: \"8\", grid-bits: 48, negatives: 2, tau: \"0.375\"}",
             "audit:",
             "  probes: 9",
+            "  checked: 2",
             "  thresholds:",
             "    thm:mae-attention: {local-own-attention: \"3/4\", global-own-attention: \"7p-3\"}",
             "  expected:",
@@ -91,7 +92,7 @@ class ConfigReaderTest {
                 Objective.MAE, new Config.Training(5, 4, true, Dyadic.of(BigInteger.valueOf(3), 2), 64, 0, Dyadic.ONE),
                 Objective.CL, new Config.Training(6, 3, false, Dyadic.of(8), 48, 2,
                         Dyadic.of(BigInteger.valueOf(3), 3))),
-                new Config.Audit(9, thresholds, expected));
+                new Config.Audit(9, 2, thresholds, expected));
     }
 
     @Test
@@ -102,9 +103,9 @@ class ConfigReaderTest {
 
     @Test
     void theLevelIsTheDefinitionAndTheAuditExpectsNothingUnlessTheFileSaysSo() {
-        Config config = read(GOOD.replace("level: coordinates\n", "").replaceAll("(?s)  thresholds.*", ""));
+        Config config = read(GOOD.replace("level: coordinates\n", "").replaceAll("(?s)  checked.*", ""));
         assertEquals(LevelName.DEFINITION, config.level());
-        assertEquals(new Config.Audit(9, new TreeMap<>(), new TreeMap<>()), config.audit());
+        assertEquals(new Config.Audit(9, 0, new TreeMap<>(), new TreeMap<>()), config.audit());
     }
 
     @ParameterizedTest
