@@ -144,7 +144,7 @@ class ConfigReaderTest {
     void notYamlIsRefusedWithItsLine() {
         assertEquals("f.yaml:24:5: got malformed YAML (mapping values are not allowed here), expected a YAML file",
                 refusal(GOOD + "a: b: c\n"));
-        assertEquals("f.yaml:23: got a control character, expected a YAML file",
+        assertEquals("f.yaml:24: got a control character, expected a YAML file",
                 refusal(GOOD + "\u0007"));
     }
 
