@@ -1,6 +1,9 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -22,7 +25,17 @@ final class Progress implements AutoCloseable {
 
     Progress(PrintWriter err) {
         this.err = err;
-        this.watched = System.console() != null;
+        this.watched = isTerminal();
+    }
+
+    /** Whether stderr is a terminal. Java cannot say, where the system does not: it knows stdin with stdout only. */
+    private static boolean isTerminal() {
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null;
+        }
     }
 
     void stepped(Objective objective, int step, int steps) {
