@@ -10,10 +10,12 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
@@ -124,6 +126,24 @@ class ConfigReaderTest {
         assertEquals(0, schema.validate(yaml.readTree(GOOD)).size());
         assertEquals(0, schema.validate(yaml.readTree(ConfigText.of(good()))).size());
         assertFalse(schema.validate(yaml.readTree(GOOD.replace("probes: 9", "probes: 0"))).isEmpty());
+    }
+
+    /** Names of properties in a schema, at any depth. */
+    private static List<String> keys(JsonNode schema) {
+        List<String> keys = new ArrayList<>();
+        schema.path("properties").fieldNames().forEachRemaining(keys::add);
+        schema.forEach(inner -> keys.addAll(keys(inner)));
+        return keys;
+    }
+
+    @Test
+    void everyKeyIsExplained() throws IOException {
+        String page = Files.readString(Path.of("spec/runs.md"));
+        List<String> keys = keys(new ObjectMapper().readTree(Path.of("spec/schema/config.schema.json").toFile()));
+        assertTrue(keys.contains("area-sizes") && keys.contains("negatives"), keys.toString());
+        for (String key : keys) {
+            assertTrue(page.matches("(?s).*`([a-z]+\\.)?" + key + "[`.].*"), key);
+        }
     }
 
     @ParameterizedTest
