@@ -5,6 +5,8 @@
  */
 #include "peer.h"
 
+static gradient g;
+
 /* What a query has on one image. The attention of q is share e^Upsilon, its share that of its area if unmasked. */
 typedef struct {
     number *share; /* of each area, then of the masked positions */
@@ -15,7 +17,7 @@ static number *factor; /* e^Upsilon, positions x positions */
 static attention *rows; /* of each query, on the view in hand */
 static number *sum, *pull, *slope;
 static int *present;
-static number **F;
+static number **F, **similar;
 static number t, total, mean;
 
 void prepare(const problem *on)
@@ -35,8 +37,10 @@ void prepare(const problem *on)
     slope = numbers(width, on->bits);
     present = room(width, sizeof(int));
     F = room(2 + in->negatives, sizeof(number *));
+    similar = room(2 + in->negatives, sizeof(number *));
     for (int i = 0; i < 2 + in->negatives; i++)
         F[i] = numbers(width, on->bits);
+    gradient_init(&g, on);
     num_init(t, on->bits);
     num_init(total, on->bits);
     num_init(mean, on->bits);
@@ -94,7 +98,7 @@ static void attend(const problem *on, const view *x, int p)
 }
 
 /* Adds the row of query p: alpha_j = z_j A_j (pull_j - mean), and to beta its slope, still without e^Upsilon. */
-static void add_row(gradient *g, const problem *on, const view *x, int p)
+static void add_row(const problem *on, const view *x, int p)
 {
     const inputs *in = &on->in;
     int P = in->positions, k = x->cluster, areas = in->areas[k];
@@ -104,7 +108,7 @@ static void add_row(gradient *g, const problem *on, const view *x, int p)
         num_add(mean, mean, t);
     }
     for (int j = 0; j < areas; j++) {
-        number *alpha = &g->alpha[p * in->features + in->first_feature[k] + j];
+        number *alpha = &g.alpha[p * in->features + in->first_feature[k] + j];
         num_sub(t, pull[j], mean);
         num_mul(slope[j], rows[p].share[j], t);
         num_mul(t, t, rows[p].area[j]);
@@ -114,19 +118,20 @@ static void add_row(gradient *g, const problem *on, const view *x, int p)
     num_mul(slope[areas], rows[p].share[areas], mean);
     num_neg(slope[areas], slope[areas]);
     for (int q = 0; q < P; q++)
-        num_add(g->beta[p * P + q], g->beta[p * P + q], slope[share_of(on, x, q)]);
+        num_add(g.beta[p * P + q], g.beta[p * P + q], slope[share_of(on, x, q)]);
 }
 
-static void finish(gradient *g, const problem *on)
+static void finish(const problem *on)
 {
     for (int i = 0; i < on->in.positions * on->in.positions; i++)
-        num_mul(g->beta[i], g->beta[i], factor[i]);
+        num_mul(g.beta[i], g.beta[i], factor[i]);
 }
 
 /* lem:mae-gradient */
-void mae_gradient(gradient *g, const problem *on)
+void mae_gradient(const problem *on)
 {
     const inputs *in = &on->in;
+    gradient_zero(&g, on);
     set_factors(on);
     for (int b = 0; b < in->images; b++) {
         const view *x = &in->masked[b];
@@ -142,10 +147,11 @@ void mae_gradient(gradient *g, const problem *on)
                 num_mul(pull[j], pull[j], on->z[x->number][j]);
                 num_mul(pull[j], pull[j], on->z[x->number][j]);
             }
-            add_row(g, on, x, p);
+            add_row(on, x, p);
         }
     }
-    finish(g, on);
+    finish(on);
+    gradient_divide(&g, on, in->images);
 }
 
 /* def:cl-representation: the entries of F on the features of the view's cluster; leaves the view's rows behind. */
@@ -166,9 +172,10 @@ static void represent(number *f, const problem *on, const view *x)
 }
 
 /* lem:cl-gradient */
-void cl_gradient(gradient *g, const problem *on)
+void cl_gradient(const problem *on)
 {
     const inputs *in = &on->in;
+    gradient_zero(&g, on);
     set_factors(on);
     for (int b = 0; b < in->samples; b++) {
         const sample *s = &in->contrastive[b];
@@ -176,13 +183,23 @@ void cl_gradient(gradient *g, const problem *on)
         /* X+ last: its rows are used again */
         for (int i = 1 + in->negatives; i >= 0; i--)
             represent(F[i], on, &s->views[i]);
-        cl_pull(pull, on, s, F);
+        /* features of other clusters are orthogonal */
+        for (int i = 0; i < 2 + in->negatives; i++)
+            similar[i] = s->views[i].cluster == x->cluster ? F[i] : NULL;
+        cl_pull(pull, on, similar, in->areas[x->cluster]);
         for (int j = 0; j < in->areas[x->cluster]; j++) {
             num_mul(pull[j], pull[j], on->z[x->number][j]);
             num_div_int(pull[j], pull[j], in->positions);
         }
         for (int p = 0; p < in->positions; p++)
-            add_row(g, on, x, p);
+            add_row(on, x, p);
     }
-    finish(g, on);
+    finish(on);
+    gradient_divide(&g, on, in->samples);
+}
+
+const gradient *in_coordinates(const problem *on)
+{
+    (void) on;
+    return &g;
 }

@@ -93,6 +93,17 @@ static void read_partitions(inputs *in)
     }
 }
 
+static void read_basis(inputs *in)
+{
+    in->dimension = (int) count("dimension");
+    in->basis_bits = count("basis-bits");
+    keyword("basis");
+    size_t entries = (size_t) (in->features + in->positions) * in->dimension;
+    in->basis = room(entries, sizeof(long));
+    for (size_t i = 0; i < entries; i++)
+        in->basis[i] = integer();
+}
+
 void inputs_read(inputs *in, const char *path)
 {
     name = path;
@@ -105,6 +116,7 @@ void inputs_read(inputs *in, const char *path)
     in->positions = (int) count("positions");
     in->clusters = (int) count("clusters");
     read_partitions(in);
+    read_basis(in);
     in->grid_bits = count("grid-bits");
     keyword("phi");
     in->phi = integers((size_t) in->positions * in->features);

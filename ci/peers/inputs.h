@@ -21,11 +21,12 @@ typedef struct {
 } sample;
 
 typedef struct {
-    int positions, clusters, features, images, samples, negatives, views;
+    int positions, clusters, features, dimension, images, samples, negatives, views;
     int *areas;          /* of each cluster */
     int *first_feature;  /* of each cluster, among all features */
     int **area_of;       /* [cluster][position] */
-    long grid_bits, latent_bits, tau, tau_bits;
+    long basis_bits, grid_bits, latent_bits, tau, tau_bits;
+    long *basis;         /* features, then positions; each of dimension entries, over 2^basis_bits */
     mpz_t *phi;          /* positions x features, over 2^grid_bits */
     mpz_t *upsilon;      /* positions x positions, over 2^grid_bits */
     view *masked;        /* images of MAE */

@@ -1,8 +1,13 @@
-"""The gradients in mpmath as the definitions have them, in coordinates: the counterpart of naive.c and peer.c."""
+"""A peer on mpmath: "mpmath_peer.py naive|dense INPUTS BITS" answers the commands that peer.c lists.
+
+The gradients in coordinates are here, the counterpart of naive.c; mpmath_dense.py has those by vectors.
+"""
 import sys
 import time
 
-from mpmath import mp, mpf, exp
+from mpmath import exp, mp, mpf
+
+from mpmath_dense import Dense, softmax
 
 
 class Inputs:
@@ -18,6 +23,10 @@ class Inputs:
             self.first_feature.append(sum(self.areas))
             self.areas.append(self.count("areas"))
             self.area_of.append([self.integer() for _ in range(self.positions)])
+        self.dimension, self.basis_bits = self.count("dimension"), self.count("basis-bits")
+        self.keyword("basis")
+        vectors = sum(self.areas) + self.positions
+        self.basis = [[self.integer() for _ in range(self.dimension)] for _ in range(vectors)]
         grid_bits = self.count("grid-bits")
         self.keyword("phi")
         self.phi = self.matrix(sum(self.areas), grid_bits)
@@ -50,12 +59,6 @@ class Inputs:
         latents = [mp.ldexp(self.integer(), -self.latent_bits) for _ in range(self.areas[cluster])]
         self.keyword("mask")
         return cluster, latents, [self.integer() == 1 for _ in range(self.positions)]
-
-
-def softmax(scores):
-    weights = [exp(s) for s in scores]
-    total = sum(weights)
-    return [w / total for w in weights]
 
 
 def scores(on, x, p):
@@ -143,11 +146,28 @@ def cl_gradient(on):
     return mean((alpha, beta), len(on.contrastive))
 
 
-def write(on, path):
+class Naive:
+    """The gradients of some inputs in coordinates."""
+
+    def __init__(self, on):
+        self.on = on
+
+    def mae_gradient(self):
+        return mae_gradient(self.on)
+
+    def cl_gradient(self):
+        return cl_gradient(self.on)
+
+    @staticmethod
+    def in_coordinates(gradient):
+        return gradient
+
+
+def write(way, path):
     with open(path, "w", encoding="ascii") as out:
-        for title, gradient in (("mae", mae_gradient(on)), ("cl", cl_gradient(on))):
+        for title, gradient in (("mae", way.mae_gradient()), ("cl", way.cl_gradient())):
             print(title, file=out)
-            for part in gradient:
+            for part in way.in_coordinates(gradient):
                 for row in part:
                     for entry in row:
                         sign, mantissa, exponent, _ = entry._mpf_
@@ -156,8 +176,11 @@ def write(on, path):
 
 
 def main():
-    mp.prec = int(sys.argv[2])
-    on = Inputs(sys.argv[1])
+    if len(sys.argv) != 4 or sys.argv[1] not in ("naive", "dense"):
+        sys.exit("usage: mpmath_peer.py naive|dense INPUTS BITS")
+    mp.prec = int(sys.argv[3])
+    on = Inputs(sys.argv[2])
+    way = Naive(on) if sys.argv[1] == "naive" else Dense(on)
     row = scores(on, on.masked[0], 0)
     row = [s - max(row) for s in row]
     weights = [exp(s) for s in row]
@@ -177,16 +200,16 @@ def main():
     def repeat(gradient):
         def repeated(n):
             for _ in range(n):
-                gradient(on)
+                gradient()
         return repeated
 
-    works = {"mae": repeat(mae_gradient), "cl": repeat(cl_gradient), "multiply": multiply, "exp": exponential,
-             "softmax": softmax_row}
+    works = {"mae": repeat(way.mae_gradient), "cl": repeat(way.cl_gradient), "multiply": multiply,
+             "exp": exponential, "softmax": softmax_row}
     print("ready", flush=True)
     for line in sys.stdin:
         command, *argument = line.split()
         if command == "write":
-            write(on, argument[0])
+            write(way, argument[0])
             print("written", flush=True)
         else:
             wall, cpu = time.perf_counter(), time.process_time()

@@ -4,8 +4,10 @@
  */
 #include "peer.h"
 
+static gradient g;
+
 static number *rows, *area, *pull, *worth;
-static number **F;
+static number **F, **similar;
 static number t, total, mean, delta;
 
 void prepare(const problem *on)
@@ -18,8 +20,10 @@ void prepare(const problem *on)
     pull = numbers(most, on->bits);
     worth = numbers(on->in.positions, on->bits);
     F = room(2 + on->in.negatives, sizeof(number *));
+    similar = room(2 + on->in.negatives, sizeof(number *));
     for (int i = 0; i < 2 + on->in.negatives; i++)
         F[i] = numbers(most, on->bits);
+    gradient_init(&g, on);
     num_init(t, on->bits);
     num_init(total, on->bits);
     num_init(mean, on->bits);
@@ -59,17 +63,17 @@ static void area_attend(const number *attention, const problem *on, const view *
 }
 
 /* Adds sum_q delta_q (M(X)_q + e_q) to row p, with delta_q = attention_q (worth_q - mean), worth 0 where masked. */
-static void add_row(gradient *g, const number *attention, const problem *on, const view *x, int p)
+static void add_row(const number *attention, const problem *on, const view *x, int p)
 {
     const inputs *in = &on->in;
     int P = in->positions, k = x->cluster;
     for (int q = 0; q < P; q++) {
         num_sub(delta, worth[q], mean);
         num_mul(delta, delta, attention[q]);
-        num_add(g->beta[p * P + q], g->beta[p * P + q], delta);
+        num_add(g.beta[p * P + q], g.beta[p * P + q], delta);
         if (!x->masked[q]) {
             int j = in->area_of[k][q];
-            number *alpha = &g->alpha[p * in->features + in->first_feature[k] + j];
+            number *alpha = &g.alpha[p * in->features + in->first_feature[k] + j];
             num_mul(delta, delta, on->z[x->number][j]);
             num_add(*alpha, *alpha, delta);
         }
@@ -97,9 +101,10 @@ static void set_mean(const number *attention, const problem *on)
 }
 
 /* lem:mae-gradient */
-void mae_gradient(gradient *g, const problem *on)
+void mae_gradient(const problem *on)
 {
     const inputs *in = &on->in;
+    gradient_zero(&g, on);
     for (int b = 0; b < in->images; b++) {
         const view *x = &in->masked[b];
         for (int p = 0; p < in->positions; p++) {
@@ -117,9 +122,10 @@ void mae_gradient(gradient *g, const problem *on)
             }
             set_worth(on, x);
             set_mean(rows, on);
-            add_row(g, rows, on, x, p);
+            add_row(rows, on, x, p);
         }
     }
+    gradient_divide(&g, on, in->images);
 }
 
 /* def:cl-representation: the entries of F on the features of the view's cluster; leaves the view's rows behind. */
@@ -141,16 +147,20 @@ static void represent(number *f, const problem *on, const view *x)
 }
 
 /* lem:cl-gradient */
-void cl_gradient(gradient *g, const problem *on)
+void cl_gradient(const problem *on)
 {
     const inputs *in = &on->in;
+    gradient_zero(&g, on);
     for (int b = 0; b < in->samples; b++) {
         const sample *s = &in->contrastive[b];
         const view *x = &s->views[0];
         /* X+ last: its rows are used again */
         for (int i = 1 + in->negatives; i >= 0; i--)
             represent(F[i], on, &s->views[i]);
-        cl_pull(pull, on, s, F);
+        /* features of other clusters are orthogonal */
+        for (int i = 0; i < 2 + in->negatives; i++)
+            similar[i] = s->views[i].cluster == x->cluster ? F[i] : NULL;
+        cl_pull(pull, on, similar, in->areas[x->cluster]);
         for (int j = 0; j < in->areas[x->cluster]; j++) {
             num_mul(pull[j], pull[j], on->z[x->number][j]);
             num_div_int(pull[j], pull[j], in->positions);
@@ -158,7 +168,14 @@ void cl_gradient(gradient *g, const problem *on)
         set_worth(on, x);
         for (int p = 0; p < in->positions; p++) {
             set_mean(rows + p * in->positions, on);
-            add_row(g, rows + p * in->positions, on, x, p);
+            add_row(rows + p * in->positions, on, x, p);
         }
     }
+    gradient_divide(&g, on, in->samples);
+}
+
+const gradient *in_coordinates(const problem *on)
+{
+    (void) on;
+    return &g;
 }

@@ -45,6 +45,19 @@ static inline void num_one_minus(number x, const number a)
 }
 static inline int num_less(const number a, const number b) { return arb_lt(a, b); }
 
+/* x = sum of a_i b_i */
+static inline void num_dot(number x, const number *a, const number *b, int n)
+{
+    arb_dot(x, NULL, 0, a[0], 1, b[0], 1, n, number_bits);
+}
+
+/* x_i += c a_i */
+static inline void num_add_multiple(number *x, const number c, const number *a, int n)
+{
+    for (int i = 0; i < n; i++)
+        arb_addmul(x[i], c, a[i], number_bits);
+}
+
 /* "lo hi e": the number lies in [lo, hi] 2^e. */
 static inline void num_write(FILE *out, const number x)
 {

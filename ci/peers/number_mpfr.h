@@ -27,6 +27,31 @@ static inline void num_exp(number x, const number a) { mpfr_exp(x, a, MPFR_RNDN)
 static inline void num_one_minus(number x, const number a) { mpfr_si_sub(x, 1, a, MPFR_RNDN); }
 static inline int num_less(const number a, const number b) { return mpfr_less_p(a, b); }
 
+/* x = sum of a_i b_i */
+static inline void num_dot(number x, const number *a, const number *b, int n)
+{
+    mpfr_t t;
+    mpfr_init2(t, mpfr_get_prec(x));
+    mpfr_mul(x, a[0], b[0], MPFR_RNDN);
+    for (int i = 1; i < n; i++) {
+        mpfr_mul(t, a[i], b[i], MPFR_RNDN);
+        mpfr_add(x, x, t, MPFR_RNDN);
+    }
+    mpfr_clear(t);
+}
+
+/* x_i += c a_i */
+static inline void num_add_multiple(number *x, const number c, const number *a, int n)
+{
+    mpfr_t t;
+    mpfr_init2(t, mpfr_get_prec(c));
+    for (int i = 0; i < n; i++) {
+        mpfr_mul(t, c, a[i], MPFR_RNDN);
+        mpfr_add(x[i], x[i], t, MPFR_RNDN);
+    }
+    mpfr_clear(t);
+}
+
 /* "lo hi e": the number lies in [lo, hi] 2^e. */
 static inline void num_write(FILE *out, const number x)
 {

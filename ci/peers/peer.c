@@ -12,7 +12,6 @@
 #include <time.h>
 
 static problem on;
-static gradient mae, cl;
 static number *scores, *weights, *row;
 static number scratch, total;
 static number *similarity;
@@ -33,46 +32,49 @@ static void from_long(number x, long value, long bits)
     mpz_clear(n);
 }
 
-void cl_pull(number *pull, const problem *p, const sample *s, number **F)
+void gradient_init(gradient *g, const problem *p)
+{
+    g->alpha = numbers((size_t) p->in.positions * p->in.features, p->bits);
+    g->beta = numbers((size_t) p->in.positions * p->in.positions, p->bits);
+}
+
+void gradient_zero(gradient *g, const problem *p)
+{
+    for (int i = 0; i < p->in.positions * p->in.features; i++)
+        num_zero(g->alpha[i]);
+    for (int i = 0; i < p->in.positions * p->in.positions; i++)
+        num_zero(g->beta[i]);
+}
+
+void gradient_divide(gradient *g, const problem *p, int n)
+{
+    for (int i = 0; i < p->in.positions * p->in.features; i++)
+        num_div_int(g->alpha[i], g->alpha[i], n);
+    for (int i = 0; i < p->in.positions * p->in.positions; i++)
+        num_div_int(g->beta[i], g->beta[i], n);
+}
+
+void cl_pull(number *pull, const problem *p, number *const *F, int n)
 {
     int stopped = 1 + p->in.negatives;
-    int cluster = s->views[0].cluster;
-    int areas = p->in.areas[cluster];
     num_zero(total);
     for (int i = 0; i < stopped; i++) {
         num_zero(similarity[i]);
-        /* features of other clusters are orthogonal */
-        for (int j = 0; j < areas && s->views[1 + i].cluster == cluster; j++) {
-            num_mul(scratch, F[0][j], F[1 + i][j]);
-            num_add(similarity[i], similarity[i], scratch);
-        }
+        if (F[1 + i] != NULL)
+            num_dot(similarity[i], F[0], F[1 + i], n);
         num_div(similarity[i], similarity[i], p->tau);
         num_exp(similarity[i], similarity[i]);
         num_add(total, total, similarity[i]);
     }
-    for (int j = 0; j < areas; j++)
+    for (int j = 0; j < n; j++)
         num_set(pull[j], F[1][j]);
     for (int i = 0; i < stopped; i++) {
         num_div(similarity[i], similarity[i], total);
-        for (int j = 0; j < areas && s->views[1 + i].cluster == cluster; j++) {
+        for (int j = 0; j < n && F[1 + i] != NULL; j++) {
             num_mul(scratch, similarity[i], F[1 + i][j]);
             num_sub(pull[j], pull[j], scratch);
         }
     }
-}
-
-static void compute(gradient *g, void (*add)(gradient *, const problem *), int batch)
-{
-    int P = on.in.positions;
-    for (int i = 0; i < P * on.in.features; i++)
-        num_zero(g->alpha[i]);
-    for (int i = 0; i < P * P; i++)
-        num_zero(g->beta[i]);
-    add(g, &on);
-    for (int i = 0; i < P * on.in.features; i++)
-        num_div_int(g->alpha[i], g->alpha[i], batch);
-    for (int i = 0; i < P * P; i++)
-        num_div_int(g->beta[i], g->beta[i], batch);
 }
 
 static void softmax(void)
@@ -141,10 +143,6 @@ static void read_problem(const char *path, long bits)
     num_init(scratch, bits);
     num_init(total, bits);
     similarity = numbers(1 + on.in.negatives, bits);
-    mae.alpha = numbers(P * F, bits);
-    mae.beta = numbers(P * P, bits);
-    cl.alpha = numbers(P * F, bits);
-    cl.beta = numbers(P * P, bits);
     prepare_row();
     prepare(&on);
 }
@@ -166,10 +164,10 @@ static void write_all(const char *path)
         perror(path);
         exit(2);
     }
-    compute(&mae, mae_gradient, on.in.images);
-    compute(&cl, cl_gradient, on.in.samples);
-    write_gradient(out, "mae", &mae);
-    write_gradient(out, "cl", &cl);
+    mae_gradient(&on);
+    write_gradient(out, "mae", in_coordinates(&on));
+    cl_gradient(&on);
+    write_gradient(out, "cl", in_coordinates(&on));
     fclose(out);
 }
 
@@ -186,10 +184,10 @@ static int work(const char *command, long n)
     int P = on.in.positions;
     if (strcmp(command, "mae") == 0)
         for (long i = 0; i < n; i++)
-            compute(&mae, mae_gradient, on.in.images);
+            mae_gradient(&on);
     else if (strcmp(command, "cl") == 0)
         for (long i = 0; i < n; i++)
-            compute(&cl, cl_gradient, on.in.samples);
+            cl_gradient(&on);
     else if (strcmp(command, "multiply") == 0)
         for (long i = 0; i < n; i++)
             num_mul(scratch, weights[i % P], weights[(7 * i + 1) % P]);

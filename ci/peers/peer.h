@@ -1,5 +1,5 @@
 /*
- * What the two ways to a gradient (naive.c, factored.c) provide and what they are given (peer.c). Everything here is
+ * What the ways to a gradient (dense.c, naive.c, factored.c) provide and what they are given (peer.c). All of it is
  * compiled with "-include number_mpfr.h" or "-include number_arb.h", which define "number".
  */
 #ifndef PEER_H
@@ -25,17 +25,26 @@ typedef struct {
 /* An array of zeros, kept to the end of the program. */
 number *numbers(size_t n, long bits);
 
+/* A gradient of zeros. */
+void gradient_init(gradient *g, const problem *on);
+void gradient_zero(gradient *g, const problem *on);
+void gradient_divide(gradient *g, const problem *on, int n);
+
 /*
- * The pull G of a sample on each area: F(X++) - sum of l_i F_i over X++ and the negatives (lem:cl-gradient).
- * F holds the representation of each view: X+, X++, then the negatives.
+ * The pull G = F_1 - sum of l_i F_i, l the softmax weights of the similarities <F_0, F_i> (lem:cl-gradient): F_0 is the
+ * representation of X+, F_1 that of X++, then the negatives'; all have n entries, and null stands for one that is
+ * orthogonal to F_0.
  */
-void cl_pull(number *pull, const problem *on, const sample *s, number **F);
+void cl_pull(number *pull, const problem *on, number *const *F, int n);
 
 /* Called once, before anything is timed. */
 void prepare(const problem *on);
 
-/* Both add to a gradient of zeros the sum, not yet the mean, over the batch. */
-void mae_gradient(gradient *g, const problem *on);
-void cl_gradient(gradient *g, const problem *on);
+/* Both compute the mean over the batch and keep it. */
+void mae_gradient(const problem *on);
+void cl_gradient(const problem *on);
+
+/* The gradient that was computed last, in coordinates. */
+const gradient *in_coordinates(const problem *on);
 
 #endif

@@ -1,14 +1,18 @@
 package org.plumbline.bench;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 import org.apfloat.Apfloat;
 import org.plumbline.reference.data.Image;
 import org.plumbline.reference.data.Mask;
+import org.plumbline.reference.data.OrthonormalFamily;
+import org.plumbline.reference.data.Setting;
 import org.plumbline.reference.definition.AttentionLayer;
 import org.plumbline.reference.definition.Batch;
 import org.plumbline.reference.definition.Contrastive;
+import org.plumbline.reference.definition.Correlations;
 import org.plumbline.reference.definition.Embedding;
 import org.plumbline.reference.definition.ErrorBound;
 import org.plumbline.reference.definition.ForwardPass;
@@ -34,30 +38,37 @@ final class DefinitionPeer implements PeerLevel {
     private final AttentionLayer layer;
     private final ErrorBound bound;
     private final int positions;
-    private final int features;
 
     DefinitionPeer(PeerInputs inputs, int digits) {
         this.inputs = inputs;
         this.positions = inputs.setting().positions();
-        this.features = inputs.setting().positionIndex(0);
         this.precision = new Precision(digits);
         this.embedding = new Embedding(precision, inputs.setting());
-        GridMatrix q = dense(inputs.state());
+        GridMatrix q = dense(inputs.setting(), inputs.state());
         this.layer = new AttentionLayer(embedding, q.lifted(precision));
         this.bound = new ErrorBound(embedding, q, PeerInputs.LARGEST_LATENT, inputs.masked().size());
     }
 
-    /** Q on the standard basis: the coordinates are the rows of the positions, the others are 0. */
-    private GridMatrix dense(GridMatrix state) {
-        GridMatrix q = GridMatrix.zero(state.columns(), state.gridBits());
-        BigInteger[] numerators = new BigInteger[q.rows() * q.columns()];
-        for (int i = 0; i < q.rows(); i++) {
-            for (int j = 0; j < q.columns(); j++) {
-                boolean position = i >= features;
-                numerators[i * q.columns() + j] = position ? state.numerator(i - features, j) : q.numerator(i, j);
+    /** The matrix {@code Q = sum_p e_p (sum Phi v + sum Upsilon e)^T}, exactly (lem:coordinates). */
+    private static GridMatrix dense(Setting setting, GridMatrix state) {
+        OrthonormalFamily family = setting.family();
+        int side = family.dimension();
+        BigInteger[] numerators = new BigInteger[side * side];
+        Arrays.fill(numerators, BigInteger.ZERO);
+        for (int p = 0; p < state.rows(); p++) {
+            for (int j = 0; j < side; j++) {
+                BigInteger entry = BigInteger.ZERO;
+                for (int c = 0; c < state.columns(); c++) {
+                    BigInteger factor = BigInteger.valueOf(family.numerator(c, j));
+                    entry = entry.add(state.numerator(p, c).multiply(factor));
+                }
+                for (int i = 0; i < side; i++) {
+                    BigInteger factor = BigInteger.valueOf(family.numerator(setting.positionIndex(p), i));
+                    numerators[i * side + j] = numerators[i * side + j].add(entry.multiply(factor));
+                }
             }
         }
-        return new GridMatrix(q.rows(), q.columns(), state.gridBits(), numerators);
+        return new GridMatrix(side, side, state.gridBits() + 2 * family.scale(), numerators);
     }
 
     @Override
@@ -93,11 +104,26 @@ final class DefinitionPeer implements PeerLevel {
         return Contrastive.clRepresentation(ForwardPass.ofAll(layer, new MaskedImage(embedding, image, mask)));
     }
 
-    private Enclosure[][] enclosed(Matrix gradient, Apfloat error) {
-        Enclosure[][] rows = new Enclosure[positions][gradient.columns()];
+    /** The coordinates e_p^T G v and e_p^T G e, with what reading them off adds (proofs-notes/error-bound.md). */
+    private Enclosure[][] enclosed(Matrix gradient, Apfloat entryError) {
+        int d = embedding.dimension();
+        Apfloat moved = precision.multiply(entryError, precision.of(d));
+        // the Frobenius norm of the exact gradient is at most 2 sqrt(m) U^2 (1 + U) for MAE and less for CL
+        Apfloat norm = precision.add(moved, precision.of(8L * positions));
+        Apfloat read = precision.multiply(precision.multiply(precision.of(3L * d + 10), precision.unit()), norm);
+        Apfloat error = precision.add(moved, read);
+        Enclosure[][] rows = new Enclosure[positions][inputs.state().columns()];
         for (int p = 0; p < positions; p++) {
-            for (int c = 0; c < gradient.columns(); c++) {
-                rows[p][c] = precision.enclose(gradient.get(features + p, c), error, SCALE);
+            int c = 0;
+            for (int k = 0; k < inputs.setting().clusters(); k++) {
+                for (int j = 0; j < inputs.setting().partition(k).areas(); j++, c++) {
+                    Apfloat alpha = Correlations.featurePosition(embedding, gradient, p, k, j);
+                    rows[p][c] = precision.enclose(alpha, error, SCALE);
+                }
+            }
+            for (int q = 0; q < positions; q++, c++) {
+                Apfloat beta = Correlations.positionPosition(embedding, gradient, p, q);
+                rows[p][c] = precision.enclose(beta, error, SCALE);
             }
         }
         return rows;

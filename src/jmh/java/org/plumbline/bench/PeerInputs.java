@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import org.plumbline.reference.data.Image;
 import org.plumbline.reference.data.Mask;
+import org.plumbline.reference.data.OrthonormalFamily;
 import org.plumbline.reference.data.Partition;
 import org.plumbline.reference.data.Setting;
 import org.plumbline.reference.number.Dyadic;
@@ -26,7 +27,7 @@ import org.plumbline.sampling.Streams.Purpose;
 /**
  * What the peers' benchmark computes on: a state off zero with {@value #GRID_BITS} bits an entry, and a batch.
  *
- * @param setting K clusters with a global area of half of the positions; the standard basis
+ * @param setting K clusters with a global area of half of the positions; a rotated basis, d the next multiple of 4
  * @param state P rows of Phi, cluster after cluster, then Upsilon; entries between -2 and 2
  * @param masked the images of MAE
  * @param contrastive the samples of CL
@@ -50,6 +51,9 @@ public record PeerInputs(Setting setting, GridMatrix state, List<MaskedDraw> mas
     private static final int LATENT_BITS = LatentLaw.BITS + 2;
     private static final long SEED = 4;
 
+    /** Enough that hardly any entry of the basis is 0: each takes four times as many coordinates together. */
+    private static final int REFLECTIONS = 4;
+
     /**
      * The inputs of some sizes, the same in every run.
      *
@@ -67,7 +71,8 @@ public record PeerInputs(Setting setting, GridMatrix state, List<MaskedDraw> mas
         int[][] all = new int[clusters][];
         Arrays.fill(all, sizes);
         int columns = clusters * sizes.length + positions;
-        Setting setting = new Setting(sampler.partitions(all), sampler.family(columns, 0));
+        int dimension = 4 * ((columns + 3) / 4);
+        Setting setting = new Setting(sampler.partitions(all), sampler.family(dimension, REFLECTIONS));
         return new PeerInputs(setting, state(positions, columns),
                 IntStream.range(0, batch)
                         .mapToObj(i -> sampler.masked(Purpose.MAE, 0, i, setting, LAW, positions / 2)).toList(),
@@ -102,6 +107,12 @@ public record PeerInputs(Setting setting, GridMatrix state, List<MaskedDraw> mas
         for (int k = 0; k < setting.clusters(); k++) {
             Partition partition = setting.partition(k);
             text.add("areas " + partition.areas() + integers(setting.positions(), partition::areaOf));
+        }
+        OrthonormalFamily family = setting.family();
+        text.add("dimension " + family.dimension()).add("basis-bits " + family.scale()).add("basis");
+        for (int c = 0; c < state.columns(); c++) {
+            int vector = c;
+            text.add(integers(family.dimension(), l -> family.numerator(vector, l)).strip());
         }
         text.add("grid-bits " + GRID_BITS).add("phi");
         int features = setting.positionIndex(0);
