@@ -126,7 +126,7 @@ public final class Plumbline implements Callable<Integer> {
         if (e.getCause() != null && System.getProperty(DEBUG) != null) {
             e.printStackTrace(line.getErr());
         }
-        line.getErr().print(e.getMessage() + "\n");
+        line.getErr().print(Shown.complaint(e.getMessage()) + "\n");
         line.getErr().flush();
         return 2;
     }

@@ -26,6 +26,16 @@ public final class Shown {
     }
 
     /**
+     * A complaint, whatever it quotes.
+     *
+     * @param text any text
+     * @return its printable characters in one line, others replaced
+     */
+    public static String complaint(String text) {
+        return printable(text, Integer.MAX_VALUE);
+    }
+
+    /**
      * The name of a file, as it was given.
      *
      * @param path any path

@@ -29,13 +29,16 @@ public final class TrainingRun {
     /** About how many regular checkpoints a run has. */
     private static final int CHECKPOINTS = 10;
 
+    /** Keeping the last state takes one part in so many of the time, as what was seen so far grows with the steps. */
+    private static final int PART_OF_TIME = 20;
+
     private final Experiment experiment;
     private final Objective objective;
     private final Level level;
     private final OutputDirectory output;
     private final Trajectory trajectory;
     private final long pause;
-    private long keptAt = System.nanoTime();
+    private long keepAt;
 
     /**
      * A training.
@@ -56,6 +59,7 @@ public final class TrainingRun {
         this.level = level;
         this.output = output;
         this.pause = pause;
+        this.keepAt = System.nanoTime() + pause;
         this.trajectory = new Trajectory(experiment.config(), objective);
     }
 
@@ -96,7 +100,8 @@ public final class TrainingRun {
         if (regular) {
             trajectory.sawCheckpoint(checkpoint.step(), level.observe(checkpoint.state()));
         }
-        if (output == null || !regular && System.nanoTime() - keptAt < pause) {
+        long started = System.nanoTime();
+        if (output == null || !regular && started - keepAt < 0) {
             return;
         }
         ObjectNode node = CheckpointJson.of(experiment.config(), objective, checkpoint);
@@ -107,7 +112,8 @@ public final class TrainingRun {
         latest.set("checkpoint", node);
         latest.set("seen", trajectory.soFar());
         output.keep(LATEST, JsonText.of(latest));
-        keptAt = System.nanoTime();
+        long ended = System.nanoTime();
+        keepAt = ended + Math.max(pause, PART_OF_TIME * (ended - started));
     }
 
     /** Where the run that was interrupted ended, or the start. */

@@ -3,6 +3,7 @@ package org.plumbline.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,7 +90,7 @@ public final class Trajectory {
 
     /** The name of a checkpoint's file. */
     static String file(int step) {
-        return String.format("checkpoints/%08d.json", step);
+        return String.format(Locale.ROOT, "checkpoints/%08d.json", step);
     }
 
     /**

@@ -84,6 +84,8 @@ class PlumblineTest {
     void badInputIsItsLineAndNothingElse() {
         CommandRun run = CommandRun.of(new Failing(new BadInput("f.yaml: digits: got 0, expected 1")));
         assertEquals(new CommandRun(2, "", "f.yaml: digits: got 0, expected 1\n"), run);
+        assertEquals("a?b?[31m: no such file\n",
+                CommandRun.of(new Failing(new BadInput("a\nb\u001b[31m: no such file"))).err());
     }
 
     @Test

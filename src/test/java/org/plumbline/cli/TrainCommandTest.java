@@ -183,7 +183,7 @@ class TrainCommandTest {
     @CsvSource(delimiter = ';', value = {"--objective mea ; --objective mea: expected mae or cl",
             "--objective mae --level population ; --level population: expected definition or coordinates",
             "--objective mae --steps 0 ; --steps: training.mae.steps: got 0, expected a whole number of steps from 1 "
-                    + "to 10000000",
+                    + "to 1000000",
             "--objective mae --digits -1 ; --digits: digits: got -1, expected a whole number of digits from 1 to 1000",
             "--objective mae --threads 0 ; --threads 0: expected 1 or more",
             "--objective mae --resume ; --resume: expected --out DIR too",

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -94,6 +96,17 @@ class TrainingRunTest {
     }
 
     @Test
+    void namesOfFilesDoNotDependOnTheLanguage() {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertEquals("checkpoints/00000120.json", Trajectory.file(120));
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+
+    @Test
     void aResumedRunGoesOnWhereItEnded() {
         interrupt(CONFIG, Objective.MAE, 5, true);
         int[] first = {0};
@@ -146,7 +159,7 @@ class TrainingRunTest {
         interrupt(CONFIG, Objective.MAE, 3, true);
         byte[] bytes = Files.readAllBytes(latest);
         for (int length = 0; length < bytes.length - 2; length += bytes.length / 40) {
-            Files.write(latest, java.util.Arrays.copyOf(bytes, length));
+            Files.write(latest, Arrays.copyOf(bytes, length));
             assertEquals(1, refusal(CONFIG, Objective.MAE).lines().count());
         }
     }
