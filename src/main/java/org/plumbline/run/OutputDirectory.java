@@ -225,16 +225,6 @@ public final class OutputDirectory implements AutoCloseable {
         return part.resolve(UNFINISHED + name);
     }
 
-    /**
-     * Where a file of the whole output is.
-     *
-     * @param name its name in DIR
-     * @return its path, whether it is there or not
-     */
-    public Path published(String name) {
-        return target.resolve(name);
-    }
-
     /** Makes DIR the result: all that was written, and nothing else. */
     public void publish() {
         try {
