@@ -2,10 +2,10 @@ package org.plumbline.reference.coordinates;
 
 import java.math.BigInteger;
 
-import org.plumbline.reference.data.Partition;
-import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
+import org.plumbline.reference.number.ExpTable;
+import org.plumbline.reference.number.GridMatrix;
 
 /**
  * The attention of one query on one masked image (def:attention, def:area-attention), one exponential an area.
@@ -19,7 +19,7 @@ public final class AttentionRow {
 
     private final CoordinateLayer layer;
     private final int query;
-    private final int[] shareOf;
+    private final Shares view;
     private final Enclosure[] shares;
     private final Enclosure[] sums;
 
@@ -28,61 +28,56 @@ public final class AttentionRow {
      *
      * @param layer the transformer
      * @param query the position p
-     * @param x the masked image
+     * @param view the shares of the masked image
      */
-    public AttentionRow(CoordinateLayer layer, int query, MaskedSample x) {
+    public AttentionRow(CoordinateLayer layer, int query, Shares view) {
         this.layer = layer;
         this.query = query;
-        Partition partition = layer.coordinates().setting().partition(x.image().cluster());
-        this.shareOf = shareOf(partition, x);
-        this.sums = factorSums(layer, query, shareOf, partition.areas() + 1);
-        this.shares = shares(layer, exponents(layer, query, x, sums), sums);
-    }
-
-    /** For each position the index of its share: its area if it is unmasked, else the one after all areas. */
-    private static int[] shareOf(Partition partition, MaskedSample x) {
-        int[] shareOf = new int[partition.positions()];
-        for (int q = 0; q < shareOf.length; q++) {
-            shareOf[q] = x.mask().isMasked(q) ? partition.areas() : partition.areaOf(q);
-        }
-        return shareOf;
+        this.view = view;
+        this.sums = factorSums(layer, query, view);
+        BigInteger[] exponents = exponents(layer, query, view);
+        int scale = layer.coordinates().state().gridBits() + view.latentScale();
+        this.shares = shares(layer, exponents, scale, sums);
     }
 
     /** For each share the sum of e^Upsilon over its positions, null for none. */
-    private static Enclosure[] factorSums(CoordinateLayer layer, int p, int[] shareOf, int shares) {
-        Enclosure[] sums = new Enclosure[shares];
-        for (int q = 0; q < shareOf.length; q++) {
-            Enclosure factor = layer.positionFactor(p, q);
-            int i = shareOf[q];
-            sums[i] = sums[i] == null ? factor : sums[i].plus(factor);
+    private static Enclosure[] factorSums(CoordinateLayer layer, int p, Shares view) {
+        BigInteger[] floors = layer.positionFloorSums(p, view);
+        Enclosure[] sums = new Enclosure[floors.length];
+        for (int i = 0; i < sums.length; i++) {
+            if (view.size(i) > 0) {
+                BigInteger width = BigInteger.valueOf((long) view.size(i) * ExpTable.WIDTH);
+                sums[i] = Enclosure.of(floors[i], floors[i].add(width), layer.math().scale());
+            }
         }
         return sums;
     }
 
-    /** For each share that occurs the exponent {@code z_j Phi}, 0 for masked positions. */
-    private static Dyadic[] exponents(CoordinateLayer layer, int p, MaskedSample x, Enclosure[] sums) {
-        Dyadic[] exponents = new Dyadic[sums.length];
-        for (int i = 0; i < sums.length; i++) {
-            if (sums[i] != null) {
-                exponents[i] = i == sums.length - 1 ? Dyadic.ZERO : layer.featureScore(p, i, x);
+    /** For each share that occurs the exponent {@code z_j Phi_{p->v_{k,j}}}, 0 for masked positions, at one scale. */
+    private static BigInteger[] exponents(CoordinateLayer layer, int p, Shares view) {
+        GridMatrix state = layer.coordinates().state();
+        int first = layer.coordinates().setting().featureIndex(view.sample().image().cluster(), 0);
+        BigInteger[] exponents = new BigInteger[view.areas() + 1];
+        for (int j = 0; j < view.areas(); j++) {
+            if (view.size(j) > 0) {
+                exponents[j] = state.numerator(p, first + j).multiply(view.latent(j));
             }
+        }
+        if (view.size(view.areas()) > 0) {
+            exponents[view.areas()] = BigInteger.ZERO;
         }
         return exponents;
     }
 
-    private static Enclosure[] shares(CoordinateLayer layer, Dyadic[] exponents, Enclosure[] sums) {
+    /** For each share that occurs {@code e^(x - m) / total}, x its exponent and m the largest one. */
+    private static Enclosure[] shares(CoordinateLayer layer, BigInteger[] exponents, int scale, Enclosure[] sums) {
         EnclosureMath math = layer.math();
-        Dyadic largest = null;
-        for (int i = 0; i < exponents.length; i++) {
-            if (exponents[i] != null) {
-                largest = largest == null ? exponents[i] : CoordinateLayer.larger(largest, exponents[i]);
-            }
-        }
+        BigInteger largest = largest(exponents);
         Enclosure[] shares = new Enclosure[exponents.length];
         Enclosure total = zero(math);
         for (int i = 0; i < exponents.length; i++) {
             if (exponents[i] != null) {
-                shares[i] = math.exp(Enclosure.of(exponents[i].minus(largest)));
+                shares[i] = layer.exponentials().exp(exponents[i].subtract(largest), scale);
                 total = total.plus(math.times(shares[i], sums[i]));
             }
         }
@@ -92,6 +87,16 @@ public final class AttentionRow {
             shares[i] = exponents[i] == null ? null : math.times(shares[i], inverse);
         }
         return shares;
+    }
+
+    private static BigInteger largest(BigInteger[] exponents) {
+        BigInteger largest = null;
+        for (int i = 0; i < exponents.length; i++) {
+            if (exponents[i] != null) {
+                largest = largest == null ? exponents[i] : largest.max(exponents[i]);
+            }
+        }
+        return largest;
     }
 
     /** The number 0 at the working scale. */
@@ -106,7 +111,7 @@ public final class AttentionRow {
      * @return an interval that contains the weight
      */
     public Enclosure attention(int q) {
-        return layer.math().times(shares[shareOf[q]], layer.positionFactor(query, q));
+        return layer.math().times(shares[view.shareOf(q)], layer.positionFactor(query, q));
     }
 
     /**
@@ -140,6 +145,11 @@ public final class AttentionRow {
      */
     Enclosure share(int j) {
         return shares[j];
+    }
+
+    /** The sum of e^Upsilon over the positions of a share, null if it has none. */
+    Enclosure factorSum(int share) {
+        return sums[share];
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.plumbline.reference.coordinates;
 
-import org.plumbline.reference.data.Partition;
+import java.math.BigInteger;
+
 import org.plumbline.reference.data.Setting;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
+import org.plumbline.reference.number.LaneSums;
 
 /**
  * The mean over a batch that stands for the expectation in a loss, and the gradient by all coordinates.
@@ -49,43 +51,92 @@ public final class CoordinateBatch {
         EnclosureMath math = layer.math();
         Setting setting = layer.coordinates().setting();
         Enclosure[] row = new Enclosure[Coordinates.columns(setting)];
-        for (int c = 0; c < row.length; c++) {
+        int features = setting.positionIndex(0);
+        for (int c = 0; c < features; c++) {
             row[c] = AttentionRow.zero(math);
         }
         for (int b = 0; b < samples.length; b++) {
             if (samples[b].hasRow(p)) {
                 addAlpha(setting, samples[b], p, row);
-                addSlopes(setting, samples[b], p, row);
             }
         }
-        Enclosure size = Enclosure.of(samples.length);
+        Enclosure[] slopes = slopes(math, setting, samples, p);
         for (int q = 0; q < setting.positions(); q++) {
             // the factor e^Upsilon that all samples share
-            int c = setting.positionIndex(q);
-            row[c] = math.times(row[c], layer.positionFactor(p, q));
+            row[features + q] = math.times(slopes[q], layer.positionFactor(p, q));
         }
         for (int c = 0; c < row.length; c++) {
-            row[c] = math.divide(row[c], size);
+            row[c] = mean(math, row[c], samples.length);
         }
         return row;
     }
 
     private static void addAlpha(Setting setting, SampleGradient sample, int p, Enclosure[] row) {
-        int k = sample.input().image().cluster();
-        for (int j = 0; j < setting.partition(k).areas(); j++) {
+        int first = setting.featureIndex(sample.view().sample().image().cluster(), 0);
+        for (int j = 0; j < sample.view().areas(); j++) {
             if (sample.alpha(p, j) != null) {
-                int c = setting.featureIndex(k, j);
-                row[c] = row[c].plus(sample.alpha(p, j));
+                row[first + j] = row[first + j].plus(sample.alpha(p, j));
             }
         }
     }
 
-    private static void addSlopes(Setting setting, SampleGradient sample, int p, Enclosure[] row) {
-        Partition partition = setting.partition(sample.input().image().cluster());
-        for (int q = 0; q < setting.positions(); q++) {
-            int share = sample.input().mask().isMasked(q) ? partition.areas() : partition.areaOf(q);
-            int c = setting.positionIndex(q);
-            row[c] = row[c].plus(sample.slope(p, share));
+    /**
+     * For each q the sum of {@code beta_{p->q} / e^(Upsilon_{p->q})} over the samples: lower ends are added, and every
+     * term is at most as wide as the widest.
+     */
+    private static Enclosure[] slopes(EnclosureMath math, Setting setting, SampleGradient[] samples, int p) {
+        int bits = 0;
+        int terms = 0;
+        BigInteger widest = BigInteger.ZERO;
+        for (int b = 0; b < samples.length; b++) {
+            if (samples[b].hasRow(p)) {
+                bits = Math.max(bits, samples[b].slopeBits(p));
+                widest = widest.max(samples[b].slopeWidth(p));
+                terms++;
+            }
         }
+        BigInteger[] low = lowSlopes(setting, samples, p, LaneSums.lanesFor(bits));
+        BigInteger width = widest.multiply(BigInteger.valueOf(terms));
+        Enclosure[] slopes = new Enclosure[setting.positions()];
+        for (int q = 0; q < slopes.length; q++) {
+            slopes[q] = Enclosure.of(low[q], low[q].add(width), math.scale());
+        }
+        return slopes;
+    }
+
+    /** For each q the sum of the lower ends of the slopes; checked each time against the sum over all q. */
+    private static BigInteger[] lowSlopes(Setting setting, SampleGradient[] samples, int p, int lanes) {
+        LaneSums sums = new LaneSums(setting.positions(), lanes);
+        BigInteger total = BigInteger.ZERO;
+        for (int b = 0; b < samples.length; b++) {
+            if (samples[b].hasRow(p)) {
+                addSlopes(samples[b], p, sums, lanes);
+                total = total.add(samples[b].lowTotal(p));
+            }
+        }
+        BigInteger[] low = sums.values();
+        if (!LaneSums.plainSum(low).equals(total)) {
+            throw new IllegalStateException("sums by lanes are not the sum of row " + p);
+        }
+        return low;
+    }
+
+    private static void addSlopes(SampleGradient sample, int p, LaneSums sums, int lanes) {
+        Shares view = sample.view();
+        long[] slopes = new long[(view.areas() + 1) * lanes];
+        for (int i = 0; i <= view.areas(); i++) {
+            if (sample.slope(p, i) != null) {
+                LaneSums.split(sample.slope(p, i).lo(), slopes, i * lanes, lanes);
+            }
+        }
+        for (int q = 0; q < view.positions(); q++) {
+            sums.add(q, slopes, view.shareOf(q) * lanes);
+        }
+    }
+
+    /** The n-th part of a number: exactly, over another power of two, if n is one. */
+    private static Enclosure mean(EnclosureMath math, Enclosure a, int n) {
+        int log = Integer.numberOfTrailingZeros(n);
+        return 1 << log == n ? Enclosure.of(a.lo(), a.hi(), a.scale() + log) : math.divide(a, Enclosure.of(n));
     }
 }

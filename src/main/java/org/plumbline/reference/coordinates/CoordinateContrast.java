@@ -102,10 +102,10 @@ public final class CoordinateContrast {
         Enclosure[] towards = clPull(math, Representation.clRepresentation(anchor), stopped, tau);
         Enclosure[] pull = new Enclosure[towards.length];
         for (int j = 0; j < pull.length; j++) {
-            Enclosure worth = math.times(Enclosure.of(anchor.input().image().latent(j)), towards[j]);
+            Enclosure worth = math.times(anchor.view().latentPoint(j), towards[j]);
             pull[j] = math.divide(worth, Enclosure.of(anchor.layer().positions()));
         }
-        SampleGradient gradient = new SampleGradient(anchor.input(), anchor.rows());
+        SampleGradient gradient = new SampleGradient(anchor.view(), anchor.rows());
         for (int p = 0; p < anchor.rows(); p++) {
             gradient.setRow(math, p, anchor.row(p), anchor.row(p).areaAttention(), pull);
         }

@@ -1,9 +1,14 @@
 package org.plumbline.reference.coordinates;
 
+import java.math.BigInteger;
+
 import org.plumbline.reference.data.Partition;
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
+import org.plumbline.reference.number.ExpTable;
+import org.plumbline.reference.number.GridMatrix;
+import org.plumbline.reference.number.LaneSums;
 
 /**
  * The transformer at one state and one working scale: the owner of the numbers e^Upsilon, which every image of a step
@@ -16,7 +21,11 @@ public final class CoordinateLayer {
 
     private final Coordinates coordinates;
     private final EnclosureMath math;
-    private final Enclosure[][] positionFactors;
+    private final ExpTable exponentials;
+    private final BigInteger[][] positionFloors;
+    private final int lanes;
+    private final long[][] positionLanes;
+    private final BigInteger[] positionTotals;
 
     /**
      * The layer at a state.
@@ -27,31 +36,42 @@ public final class CoordinateLayer {
     public CoordinateLayer(Coordinates coordinates, EnclosureMath math) {
         this.coordinates = coordinates;
         this.math = math;
-        this.positionFactors = new Enclosure[coordinates.rowsAreEqual() ? 1 : coordinates.setting().positions()][];
-        for (int p = 0; p < positionFactors.length; p++) {
-            positionFactors[p] = positionFactors(coordinates, math, p);
+        this.exponentials = new ExpTable(math.scale());
+        this.positionFloors = new BigInteger[coordinates.rowsAreEqual() ? 1 : coordinates.setting().positions()][];
+        for (int p = 0; p < positionFloors.length; p++) {
+            positionFloors[p] = positionFloors(p);
+        }
+        // each floor is at most 2^scale
+        this.lanes = LaneSums.lanesFor(math.scale() + 1);
+        this.positionLanes = new long[positionFloors.length][positions() * lanes];
+        this.positionTotals = new BigInteger[positionFloors.length];
+        for (int p = 0; p < positionFloors.length; p++) {
+            positionTotals[p] = BigInteger.ZERO;
+            for (int q = 0; q < positions(); q++) {
+                LaneSums.split(positionFloors[p][q], positionLanes[p], q * lanes, lanes);
+                positionTotals[p] = positionTotals[p].add(positionFloors[p][q]);
+            }
         }
     }
 
     /**
      * The numbers {@code e^(Upsilon_{p->q} - max_r Upsilon_{p->r})} of a query; the maximum cancels in the attention.
      *
-     * @param coordinates the state
-     * @param math the arithmetic
      * @param p the query's position
-     * @return P intervals within [0, 1]
+     * @return their floors in units of the working scale, P of them
      */
-    private static Enclosure[] positionFactors(Coordinates coordinates, EnclosureMath math, int p) {
-        int positions = coordinates.setting().positions();
-        Dyadic largest = coordinates.positionPosition(p, 0);
-        for (int q = 1; q < positions; q++) {
-            largest = larger(largest, coordinates.positionPosition(p, q));
+    private BigInteger[] positionFloors(int p) {
+        GridMatrix state = coordinates.state();
+        int first = coordinates.setting().positionIndex(0);
+        BigInteger largest = state.numerator(p, first);
+        for (int q = 1; q < positions(); q++) {
+            largest = largest.max(state.numerator(p, first + q));
         }
-        Enclosure[] factors = new Enclosure[positions];
-        for (int q = 0; q < positions; q++) {
-            factors[q] = math.exp(Enclosure.of(coordinates.positionPosition(p, q).minus(largest)));
+        BigInteger[] floors = new BigInteger[positions()];
+        for (int q = 0; q < floors.length; q++) {
+            floors[q] = exponentials.floorExp(state.numerator(p, first + q).subtract(largest), state.gridBits());
         }
-        return factors;
+        return floors;
     }
 
     /** The larger of two numbers. */
@@ -78,6 +98,15 @@ public final class CoordinateLayer {
     }
 
     /**
+     * The exponentials that the layer computes with.
+     *
+     * @return the tables
+     */
+    ExpTable exponentials() {
+        return exponentials;
+    }
+
+    /**
      * The number of positions P.
      *
      * @return P
@@ -92,7 +121,7 @@ public final class CoordinateLayer {
      * @return the number of rows that a result for all queries needs
      */
     public int distinctQueries() {
-        return positionFactors.length;
+        return positionFloors.length;
     }
 
     /**
@@ -100,10 +129,37 @@ public final class CoordinateLayer {
      *
      * @param p the query's position
      * @param q the key's position
-     * @return an interval within [0, 1]
+     * @return an interval 2 units wide
      */
     public Enclosure positionFactor(int p, int q) {
-        return positionFactors[positionFactors.length == 1 ? 0 : p][q];
+        BigInteger floor = positionFloor(p, q);
+        return Enclosure.of(floor, floor.add(BigInteger.valueOf(ExpTable.WIDTH)), math.scale());
+    }
+
+    /** The floor f of that number: it lies in {@code [f, f + WIDTH]} units of the working scale. */
+    BigInteger positionFloor(int p, int q) {
+        return positionFloors[positionFloors.length == 1 ? 0 : p][q];
+    }
+
+    /**
+     * The floors of a query added up by shares.
+     *
+     * @param p the query's position
+     * @param shares the shares of a masked image
+     * @return the sum of {@link #positionFloor} over each share
+     * @throws IllegalStateException if they do not add up to the sum over all positions, a check of the lanes
+     */
+    BigInteger[] positionFloorSums(int p, Shares shares) {
+        LaneSums sums = new LaneSums(shares.areas() + 1, lanes);
+        int row = positionLanes.length == 1 ? 0 : p;
+        for (int q = 0; q < positions(); q++) {
+            sums.add(shares.shareOf(q), positionLanes[row], q * lanes);
+        }
+        BigInteger[] values = sums.values();
+        if (!LaneSums.plainSum(values).equals(positionTotals[row])) {
+            throw new IllegalStateException("sums by lanes are not the sum of row " + row);
+        }
+        return values;
     }
 
     /**
@@ -122,11 +178,7 @@ public final class CoordinateLayer {
         }
         int k = x.image().cluster();
         Partition partition = coordinates.setting().partition(k);
-        return featureScore(p, partition.areaOf(q), x).plus(position);
-    }
-
-    /** The part {@code z_j Phi_{p->v_{k,j}}} of a score that every unmasked position of area j shares. */
-    Dyadic featureScore(int p, int j, MaskedSample x) {
-        return x.image().latent(j).times(coordinates.featurePosition(p, x.image().cluster(), j));
+        int j = partition.areaOf(q);
+        return x.image().latent(j).times(coordinates.featurePosition(p, k, j)).plus(position);
     }
 }

@@ -8,13 +8,17 @@ import org.plumbline.reference.data.Partition;
 public final class CoordinatePass {
 
     private final CoordinateLayer layer;
-    private final MaskedSample x;
+    private final Shares view;
     private final AttentionRow[] rows;
 
-    private CoordinatePass(CoordinateLayer layer, MaskedSample x, AttentionRow[] rows) {
+    private CoordinatePass(CoordinateLayer layer, Shares view, AttentionRow[] rows) {
         this.layer = layer;
-        this.x = x;
+        this.view = view;
         this.rows = rows;
+    }
+
+    private static Shares view(CoordinateLayer layer, MaskedSample x) {
+        return new Shares(layer.coordinates().setting().partition(x.image().cluster()), x);
     }
 
     /**
@@ -25,11 +29,12 @@ public final class CoordinatePass {
      * @return the pass
      */
     public static CoordinatePass ofAll(CoordinateLayer layer, MaskedSample x) {
+        Shares view = view(layer, x);
         AttentionRow[] rows = new AttentionRow[layer.distinctQueries()];
         for (int p = 0; p < rows.length; p++) {
-            rows[p] = new AttentionRow(layer, p, x);
+            rows[p] = new AttentionRow(layer, p, view);
         }
-        return new CoordinatePass(layer, x, rows);
+        return new CoordinatePass(layer, view, rows);
     }
 
     /**
@@ -40,14 +45,15 @@ public final class CoordinatePass {
      * @return the pass
      */
     public static CoordinatePass ofMasked(CoordinateLayer layer, MaskedSample x) {
+        Shares view = view(layer, x);
         AttentionRow[] rows = new AttentionRow[layer.positions()];
-        AttentionRow common = layer.distinctQueries() == 1 ? new AttentionRow(layer, 0, x) : null;
+        AttentionRow common = layer.distinctQueries() == 1 ? new AttentionRow(layer, 0, view) : null;
         for (int p = 0; p < rows.length; p++) {
             if (x.mask().isMasked(p)) {
-                rows[p] = common == null ? new AttentionRow(layer, p, x) : common;
+                rows[p] = common == null ? new AttentionRow(layer, p, view) : common;
             }
         }
-        return new CoordinatePass(layer, x, rows);
+        return new CoordinatePass(layer, view, rows);
     }
 
     /**
@@ -65,7 +71,16 @@ public final class CoordinatePass {
      * @return the masked image
      */
     public MaskedSample input() {
-        return x;
+        return view.sample();
+    }
+
+    /**
+     * The shares of the masked image.
+     *
+     * @return the shares
+     */
+    public Shares view() {
+        return view;
     }
 
     /**
@@ -74,7 +89,7 @@ public final class CoordinatePass {
      * @return the areas
      */
     public Partition partition() {
-        return layer.coordinates().setting().partition(x.image().cluster());
+        return layer.coordinates().setting().partition(view.sample().image().cluster());
     }
 
     /**

@@ -2,7 +2,6 @@ package org.plumbline.reference.coordinates;
 
 import java.math.BigInteger;
 
-import org.plumbline.reference.data.Image;
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
@@ -30,7 +29,7 @@ public final class CoordinateReconstruction {
                 Enclosure[] area = pass.row(p).areaAttention();
                 for (int j = 0; j < area.length; j++) {
                     Enclosure miss = j == pass.partition().areaOf(p) ? Enclosure.of(1).minus(area[j]) : area[j];
-                    twice = twice.plus(math.times(squaredLatent(pass.input().image(), j), math.square(miss)));
+                    twice = twice.plus(math.times(pass.view().squaredLatent(j), math.square(miss)));
                 }
             }
         }
@@ -46,7 +45,7 @@ public final class CoordinateReconstruction {
      */
     public static SampleGradient maeNegativeGradient(CoordinatePass pass) {
         EnclosureMath math = pass.layer().math();
-        SampleGradient gradient = new SampleGradient(pass.input(), pass.layer().positions());
+        SampleGradient gradient = new SampleGradient(pass.view(), pass.layer().positions());
         for (int p = 0; p < pass.layer().positions(); p++) {
             if (pass.input().mask().isMasked(p)) {
                 Enclosure[] area = pass.row(p).areaAttention();
@@ -54,7 +53,7 @@ public final class CoordinateReconstruction {
                 for (int j = 0; j < area.length; j++) {
                     boolean own = j == pass.partition().areaOf(p);
                     Enclosure gap = own ? Enclosure.of(1).minus(area[j]) : area[j].negate();
-                    pull[j] = math.times(squaredLatent(pass.input().image(), j), gap);
+                    pull[j] = math.times(pass.view().squaredLatent(j), gap);
                 }
                 gradient.setRow(math, p, pass.row(p), area, pull);
             }
@@ -73,17 +72,12 @@ public final class CoordinateReconstruction {
         Dyadic twice = Dyadic.ZERO;
         for (int p = 0; p < pass.layer().positions(); p++) {
             int own = pass.partition().areaOf(p);
-            if (pass.input().mask().unmaskedIn(pass.partition(), own) == 0) {
+            if (pass.view().size(own) == 0) {
                 Dyadic latent = pass.input().image().latent(own);
                 twice = twice.plus(latent.times(latent));
             }
         }
         return twice.times(Dyadic.of(BigInteger.ONE, 1));
-    }
-
-    /** The number z_j^2, exactly. */
-    private static Enclosure squaredLatent(Image image, int j) {
-        return Enclosure.of(image.latent(j).times(image.latent(j)));
     }
 
     /** Half of an interval, exactly: the same end points over the next power of two. */

@@ -35,7 +35,7 @@ public final class Guaranteed {
      */
     public static Enclosure loss(Coordinates at, BatchObjective objective, int digits) {
         int wanted = WorkingScale.bits(digits);
-        int scale = WorkingScale.of(at, objective.largestLatent(), wanted);
+        int scale = WorkingScale.ofLoss(at, objective.largestLatent(), wanted);
         Enclosure loss = objective.loss(new CoordinateLayer(at, new EnclosureMath(scale)));
         while (missingBits(loss, wanted) > 0) {
             scale += missingBits(loss, wanted) + MORE_BITS;

@@ -35,7 +35,7 @@ public final class Representation {
             }
             // one row stands for P equal ones, whose mean it is
             Enclosure mean = pass.rows() == 1 ? sum : math.divide(sum, Enclosure.of(pass.rows()));
-            entries[j] = math.times(Enclosure.of(pass.input().image().latent(j)), mean);
+            entries[j] = math.times(pass.view().latentPoint(j), mean);
         }
         return new Representation(pass.input().image().cluster(), entries);
     }

@@ -1,6 +1,7 @@
 package org.plumbline.reference.coordinates;
 
-import org.plumbline.reference.number.Dyadic;
+import java.math.BigInteger;
+
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
 
@@ -14,18 +15,18 @@ import org.plumbline.reference.number.EnclosureMath;
  */
 public final class SampleGradient {
 
-    private final MaskedSample x;
+    private final Shares view;
     private final Enclosure[][] alpha;
     private final Enclosure[][] slopes;
 
     /**
      * A gradient without any row yet.
      *
-     * @param x the masked image that gradients flow through
+     * @param view the shares of the masked image that gradients flow through
      * @param rows P, or 1 if one row stands for all queries
      */
-    SampleGradient(MaskedSample x, int rows) {
-        this.x = x;
+    SampleGradient(Shares view, int rows) {
+        this.view = view;
         this.alpha = new Enclosure[rows][];
         this.slopes = new Enclosure[rows][];
     }
@@ -49,9 +50,8 @@ public final class SampleGradient {
         slopes[p] = new Enclosure[areas + 1];
         for (int j = 0; j < areas; j++) {
             if (row.share(j) != null) {
-                Dyadic latent = x.image().latent(j);
                 Enclosure difference = pull[j].minus(mean);
-                alpha[p][j] = math.times(Enclosure.of(latent), math.times(area[j], difference));
+                alpha[p][j] = math.times(view.latentPoint(j), math.times(area[j], difference));
                 slopes[p][j] = math.times(row.share(j), difference);
             }
         }
@@ -61,12 +61,12 @@ public final class SampleGradient {
     }
 
     /**
-     * The masked image that gradients flow through.
+     * The shares of the masked image that gradients flow through.
      *
-     * @return the image with its mask
+     * @return the shares
      */
-    public MaskedSample input() {
-        return x;
+    public Shares view() {
+        return view;
     }
 
     /**
@@ -108,5 +108,38 @@ public final class SampleGradient {
      */
     Enclosure slope(int p, int share) {
         return slopes[p][share];
+    }
+
+    /** The widest slope of a row, in units of the working scale. */
+    BigInteger slopeWidth(int p) {
+        BigInteger widest = BigInteger.ZERO;
+        for (int i = 0; i < slopes[p].length; i++) {
+            if (slopes[p][i] != null) {
+                widest = widest.max(slopes[p][i].hi().subtract(slopes[p][i].lo()));
+            }
+        }
+        return widest;
+    }
+
+    /** Bits that hold the lower end of every slope of a row. */
+    int slopeBits(int p) {
+        int bits = 0;
+        for (int i = 0; i < slopes[p].length; i++) {
+            if (slopes[p][i] != null) {
+                bits = Math.max(bits, slopes[p][i].lo().bitLength());
+            }
+        }
+        return bits;
+    }
+
+    /** The lower ends of the slopes of a row, added up over all positions. */
+    BigInteger lowTotal(int p) {
+        BigInteger total = BigInteger.ZERO;
+        for (int i = 0; i < slopes[p].length; i++) {
+            if (slopes[p][i] != null) {
+                total = total.add(slopes[p][i].lo().multiply(BigInteger.valueOf(view.size(i))));
+            }
+        }
+        return total;
     }
 }

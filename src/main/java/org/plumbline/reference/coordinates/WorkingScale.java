@@ -10,8 +10,8 @@ import org.plumbline.reference.number.Rounding;
  */
 public final class WorkingScale {
 
-    /** Bits for the rounding of sums and products on the way to a result. */
-    private static final int GUARD_BITS = 20;
+    /** Bits for the rounding on the way to a gradient: its entries are up to 2^5 units wide at P = 144. */
+    private static final int GUARD_BITS = 8;
 
     private WorkingScale() {
     }
@@ -33,16 +33,28 @@ public final class WorkingScale {
     }
 
     /**
-     * A working scale at which results are about 2^-bits wide.
+     * A working scale at which the entries of a gradient are about 2^-bits wide.
      *
      * @param coordinates the state
      * @param largestLatent an upper bound U of all latents
      * @param bits the bits asked for
-     * @return the bits, and those that the total of a row and the sums take
+     * @return the bits, and those that rounding and the total of a row take
      */
     public static int of(Coordinates coordinates, Dyadic largestLatent, int bits) {
+        return bits + GUARD_BITS + bitsOfTotals(coordinates, largestLatent);
+    }
+
+    /**
+     * A working scale at which a loss is about 2^-bits wide: it is a sum over queries and areas.
+     *
+     * @param coordinates the state
+     * @param largestLatent an upper bound U of all latents
+     * @param bits the bits asked for
+     * @return the bits, and those that rounding, the total of a row and the sum take
+     */
+    public static int ofLoss(Coordinates coordinates, Dyadic largestLatent, int bits) {
         int logOfPositions = BigInteger.valueOf(coordinates.setting().positions()).bitLength();
-        return bits + GUARD_BITS + 2 * logOfPositions + bitsOfTotals(coordinates, largestLatent);
+        return of(coordinates, largestLatent, bits) + 2 * logOfPositions;
     }
 
     /**
@@ -60,12 +72,14 @@ public final class WorkingScale {
     static int bitsOfTotals(Coordinates coordinates, Dyadic largestLatent) {
         int features = coordinates.setting().positionIndex(0);
         int rows = coordinates.rowsAreEqual() ? 1 : coordinates.setting().positions();
+        int bits = coordinates.state().gridBits();
         Dyadic worst = Dyadic.ZERO;
         for (int p = 0; p < rows; p++) {
             // masked positions have the exponent 0
-            Dyadic byFeature = largestLatent.times(range(coordinates, p, 0, features, Dyadic.ZERO));
-            Dyadic first = coordinates.positionPosition(p, 0);
-            Dyadic byPosition = range(coordinates, p, features, coordinates.state().columns(), first);
+            BigInteger phi = range(coordinates, p, 0, features, BigInteger.ZERO);
+            Dyadic byFeature = largestLatent.times(Dyadic.of(phi, bits));
+            BigInteger first = coordinates.state().numerator(p, features);
+            Dyadic byPosition = Dyadic.of(range(coordinates, p, features, coordinates.state().columns(), first), bits);
             worst = CoordinateLayer.larger(worst, byFeature.compareTo(byPosition) < 0 ? byFeature : byPosition);
         }
         // e^x < 2^(3x/2)
@@ -73,15 +87,14 @@ public final class WorkingScale {
         return (3 * whole.min(BigInteger.valueOf(Dyadic.MAX_SCALE)).intValue() + 1) / 2;
     }
 
-    /** The largest minus the smallest of the entries of a row in some columns and of one more number. */
-    private static Dyadic range(Coordinates coordinates, int p, int from, int to, Dyadic more) {
-        Dyadic least = more;
-        Dyadic largest = more;
+    /** The largest minus the smallest of the numerators of a row in some columns and of one more. */
+    private static BigInteger range(Coordinates coordinates, int p, int from, int to, BigInteger more) {
+        BigInteger least = more;
+        BigInteger largest = more;
         for (int c = from; c < to; c++) {
-            Dyadic entry = coordinates.state().get(p, c);
-            largest = CoordinateLayer.larger(largest, entry);
-            least = least.compareTo(entry) <= 0 ? least : entry;
+            largest = largest.max(coordinates.state().numerator(p, c));
+            least = least.min(coordinates.state().numerator(p, c));
         }
-        return largest.minus(least);
+        return largest.subtract(least);
     }
 }

@@ -26,7 +26,7 @@ public final class Enclosure {
     //@ requires lo != null && hi != null && lo.value <= hi.value && 0 <= scale && scale <= Dyadic.MAX_SCALE;
     //@ ensures this.lo == lo && this.hi == hi && this.scale == scale;
     //@ assignable \nothing;
-    private Enclosure(BigInteger lo, BigInteger hi, int scale) {
+    Enclosure(BigInteger lo, BigInteger hi, int scale) {
         this.lo = lo;
         this.hi = hi;
         this.scale = scale;

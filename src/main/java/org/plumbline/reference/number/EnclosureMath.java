@@ -92,7 +92,7 @@ public final class EnclosureMath {
         int drop = a.scale() + b.scale() - scale;
         BigInteger least = EndPoints.leastProduct(a.lo(), a.hi(), b.lo(), b.hi());
         BigInteger greatest = EndPoints.greatestProduct(a.lo(), a.hi(), b.lo(), b.hi());
-        return Enclosure.of(Rounding.floorScaled(least, drop), Rounding.ceilScaled(greatest, drop), scale);
+        return new Enclosure(Rounding.floorScaled(least, drop), Rounding.ceilScaled(greatest, drop), scale);
     }
 
     /**
@@ -141,7 +141,7 @@ public final class EnclosureMath {
         BigInteger hi = a.hi().shiftLeft(Math.max(raise, 0));
         BigInteger least = b.lo().shiftLeft(Math.max(-raise, 0));
         BigInteger greatest = b.hi().shiftLeft(Math.max(-raise, 0));
-        return Enclosure.of(EndPoints.floorQuotient(lo, least, greatest),
+        return new Enclosure(EndPoints.floorQuotient(lo, least, greatest),
                 EndPoints.ceilQuotient(hi, least, greatest), scale);
     }
 

@@ -27,7 +27,7 @@ public final class Exponential {
      *
      * @param a an interval below {@link #MAX_ARGUMENT}
      * @param scale the scale of the result
-     * @return an interval that contains every e^x with x in a, at most 3 units 2^-scale wide for a point
+     * @return an interval that contains every e^x with x in a, at most 2 units 2^-scale wide for a point
      * @throws ArithmeticException if the interval reaches {@link #MAX_ARGUMENT}, or the scale leaves no room for e^x
      */
     /*@ public normal_behavior
@@ -102,7 +102,7 @@ public final class Exponential {
       @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
       @ assignable \nothing;
       @*/
-    private static Enclosure around(BigInteger sum, long error, int working, int scale) {
+    static Enclosure around(BigInteger sum, long error, int working, int scale) {
         BigInteger radius = BigInteger.valueOf(error);
         BigInteger lo = Rounding.floorShift(sum.subtract(radius), working - scale);
         BigInteger hi = Rounding.ceilShift(sum.add(radius), working - scale);
@@ -113,11 +113,11 @@ public final class Exponential {
      * The number n of terms with {@code 2 * 2^-(c (n + 1)) / (n + 1)! <= 2^-bits}, what exp:remainder asks for.
      */
     /*@ private normal_behavior
-      @ requires 8 <= reduction && reduction <= 24 && 0 <= bits && bits <= Rounding.MAX_SHIFT;
+      @ requires 8 <= reduction && reduction <= 40 && 0 <= bits && bits <= Rounding.MAX_SHIFT;
       @ ensures 0 <= \result && \result <= bits;
       @ assignable \nothing;
       @*/
-    private static int terms(int reduction, int bits) {
+    static int terms(int reduction, int bits) {
         int terms = 0;
         // the next term is at most 2^-size: log2 of (n + 1)! is at least the sum of the floors of log2 i
         int size = reduction;

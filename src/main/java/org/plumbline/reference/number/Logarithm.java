@@ -27,7 +27,7 @@ public final class Logarithm {
      *
      * @param a an interval of positive numbers
      * @param scale the scale of the result
-     * @return an interval that contains every log x with x in a, for a point at most 3 units 2^-scale wide
+     * @return an interval that contains every log x with x in a, for a point at most 2 units 2^-scale wide
      * @throws ArithmeticException if the interval contains a number that is not positive, or one beyond 2^16384 or
      *             below 2^-16384
      */

@@ -71,7 +71,7 @@ class CoordinateProperties {
         CoordinateLayer layer = at.layer(WorkingScale.of(at.at(), small.largestLatent(), 120));
         for (SmallCase.Masked x : small.masked()) {
             for (int p = 0; p < small.setting().positions(); p++) {
-                AttentionRow row = new AttentionRow(layer, p, CoordinateCase.sample(x));
+                AttentionRow row = CoordinatePass.ofAll(layer, CoordinateCase.sample(x)).row(p);
                 Enclosure sum = Enclosure.of(0);
                 Enclosure wasted = Enclosure.of(0);
                 for (int q = 0; q < small.setting().positions(); q++) {

@@ -47,7 +47,7 @@ class EqualRowsTest {
                 : c == small.setting().featureIndex(k, 0) ? 400 : c < small.setting().positionIndex(0) ? -300 : 0)));
         CoordinateLayer layer = new CoordinateLayer(at.at(),
                 new EnclosureMath(WorkingScale.of(at.at(), small.largestLatent(), 120)));
-        AttentionRow row = new AttentionRow(layer, 0, CoordinateCase.sample(x));
+        AttentionRow row = CoordinatePass.ofAll(layer, CoordinateCase.sample(x)).row(0);
         Enclosure sum = Enclosure.of(0);
         for (int q = 0; q < small.setting().positions(); q++) {
             sum = sum.plus(row.attention(q));

@@ -1,0 +1,123 @@
+package org.plumbline.reference.coordinates;
+
+import java.math.BigInteger;
+
+import org.plumbline.reference.data.Image;
+import org.plumbline.reference.data.Partition;
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.Enclosure;
+
+/**
+ * The shares of a masked image: positions that have the same factor e^(z Phi) in every row. There is one for the
+ * unmasked positions of each area, and one after them for all masked positions, whose factor is e^0.
+ */
+public final class Shares {
+
+    private final MaskedSample sample;
+    private final int areas;
+    private final int[] shareOf;
+    private final int[] sizes;
+    private final int latentScale;
+    private final BigInteger[] latents;
+    private final Enclosure[] squares;
+
+    /**
+     * The shares of a masked image.
+     *
+     * @param partition the areas of the image's cluster
+     * @param sample the image with its mask
+     */
+    public Shares(Partition partition, MaskedSample sample) {
+        this.sample = sample;
+        this.areas = partition.areas();
+        this.shareOf = new int[partition.positions()];
+        this.sizes = new int[areas + 1];
+        for (int q = 0; q < shareOf.length; q++) {
+            shareOf[q] = sample.mask().isMasked(q) ? areas : partition.areaOf(q);
+            sizes[shareOf[q]]++;
+        }
+        this.latentScale = latentScale(sample.image());
+        this.latents = new BigInteger[areas];
+        this.squares = new Enclosure[areas];
+        for (int j = 0; j < areas; j++) {
+            Dyadic latent = sample.image().latent(j);
+            latents[j] = latent.numeratorAt(latentScale);
+            squares[j] = Enclosure.of(latent.times(latent));
+        }
+    }
+
+    private static int latentScale(Image image) {
+        int scale = 0;
+        for (int j = 0; j < image.areas(); j++) {
+            scale = Math.max(scale, image.latent(j).scale());
+        }
+        return scale;
+    }
+
+    /**
+     * The image with its mask.
+     *
+     * @return the sample
+     */
+    public MaskedSample sample() {
+        return sample;
+    }
+
+    /**
+     * The number of areas N_k, and the index of the share of the masked positions.
+     *
+     * @return one less than the number of shares
+     */
+    public int areas() {
+        return areas;
+    }
+
+    /**
+     * The number of positions P.
+     *
+     * @return P
+     */
+    public int positions() {
+        return shareOf.length;
+    }
+
+    /**
+     * The share of a position.
+     *
+     * @param q a position
+     * @return its area if it is unmasked, else {@link #areas()}
+     */
+    public int shareOf(int q) {
+        return shareOf[q];
+    }
+
+    /**
+     * The number of positions of a share.
+     *
+     * @param share an area, or {@link #areas()}
+     * @return the size, possibly 0
+     */
+    public int size(int share) {
+        return sizes[share];
+    }
+
+    /** The scale of {@link #latent}. */
+    int latentScale() {
+        return latentScale;
+    }
+
+    /** The latent z_j over 2^latentScale. */
+    BigInteger latent(int j) {
+        return latents[j];
+    }
+
+    /** The number z_j, exactly. */
+    Enclosure latentPoint(int j) {
+        return Enclosure.of(latents[j], latents[j], latentScale);
+    }
+
+    /** The number z_j^2, exactly. */
+    Enclosure squaredLatent(int j) {
+        return squares[j];
+    }
+}
