@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plumbline.theory.Claim;
+import org.plumbline.theory.Claims;
 
 /**
  * What the README shows is what the packaged program does: each command in a code block is run in a shell, and every
@@ -75,6 +78,7 @@ class ReadmeIT {
             assumeTrue(python);
         }
         Run run = Run.of(command);
+        assertEquals(0, run.exit(), () -> command + " ended with " + run.exit());
         List<String> missing = shown.stream().filter(line -> !run.lines().contains(line)).toList();
         assertEquals(List.of(), missing, () -> "not printed by: " + command + "\n" + String.join("\n", run.lines()));
     }
@@ -87,6 +91,33 @@ class ReadmeIT {
         for (String name : List.of("attention-mae.svg", "attention-cl.svg")) {
             assertEquals(-1, Files.mismatch(out.resolve(name), Path.of("src", "docs", name)), name);
         }
+    }
+
+    /** The table from the paper to the code is the registry's. */
+    @Test
+    void everyDefinitionIsInTheTableWithItsFiles() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        List<String> missing = Claims.load().all().stream().filter(claim -> claim.kind() != Claim.Kind.THEOREM)
+                .map(ReadmeIT::row).filter(row -> !readme.contains(row)).toList();
+        assertEquals(List.of(), missing);
+    }
+
+    private static String row(Claim claim) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        for (String code : claim.code()) {
+            String[] parts = code.split("#");
+            members.computeIfAbsent(parts[0], type -> new ArrayList<>());
+            if (parts.length > 1) {
+                members.get(parts[0]).add("`" + parts[1] + "`");
+            }
+        }
+        String files = members.entrySet().stream().map(each -> "[" + each.getKey().replaceAll(".*\\.", "") + "]("
+                + "src/main/java/" + each.getKey().replace('.', '/') + ".java)"
+                + (each.getValue().isEmpty() ? "" : " " + String.join(", ", each.getValue())))
+                .collect(Collectors.joining("; "));
+        return "| `" + claim.id() + "` | " + claim.title() + " | "
+                + (files.isEmpty() ? "a derivation, in its note" : files) + " | [note](proofs-notes/" + claim.note()
+                + ") |";
     }
 
     @Test

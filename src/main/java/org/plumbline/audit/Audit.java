@@ -11,7 +11,6 @@ import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.DyadicText;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.run.Config;
-import org.plumbline.run.Config.Expectation;
 import org.plumbline.run.Experiment;
 import org.plumbline.run.Objective;
 import org.plumbline.run.Workers;
@@ -66,8 +65,7 @@ public record Audit(Experiment experiment, Map<Objective, Course> courses, List<
 
     private static List<Judgement> judge(Config config, Map<Objective, Course> courses) {
         Hypotheses hypotheses = new Hypotheses(config);
-        Map<String, Enclosure> measured = Measurements.of(config.data().positions(), courses.get(Objective.MAE),
-                courses.get(Objective.CL));
+        Map<String, Enclosure> measured = Measurements.of(config, courses);
         List<Judgement> judgements = new ArrayList<>();
         for (Claim claim : Claims.load().all()) {
             if (claim.audited()) {
@@ -115,7 +113,7 @@ public record Audit(Experiment experiment, Map<Objective, Course> courses, List<
             return 1;
         }
         boolean open = judgements.stream().anyMatch(each -> each.verdict() == Verdict.UNDECIDED
-                && !each.expected().map(Expectation::verdict).equals(Optional.of(Verdict.UNDECIDED.word())));
+                && (each.expected().isEmpty() || each.unexpected()));
         return open ? 3 : 0;
     }
 }

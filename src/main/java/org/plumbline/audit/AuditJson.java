@@ -49,7 +49,7 @@ public final class AuditJson {
         node.put("claim", judgement.claim().id());
         node.put("verdict", judgement.verdict().word());
         judgement.expected().ifPresent(expected -> {
-            node.put("expected", expected.verdict());
+            node.put("expected", expected.verdict().word());
             node.put("why", expected.why());
         });
         ArrayNode unmet = node.putArray("unmet");
@@ -78,8 +78,8 @@ public final class AuditJson {
             interval(node, "floor", each.floor());
             each.attention().forEach((kind, attention) -> {
                 ObjectNode of = node.withObject("/attention/" + kind.word());
-                interval(of, "own", attention.own());
-                interval(of, "least-own", attention.leastOwn());
+                attention.own().ifPresent(own -> interval(of, "own", own));
+                attention.leastOwn().ifPresent(least -> interval(of, "least-own", least));
                 interval(of, "own-of-all", attention.ownOfAll());
                 interval(of, "global-of-all", attention.globalOfAll());
             });
@@ -87,8 +87,10 @@ public final class AuditJson {
                 ObjectNode of = node.withObject("/correlations/" + kind.word());
                 interval(of, "own", correlation.own());
                 interval(of, "global", correlation.global());
+                correlation.ownPositions().ifPresent(mean -> interval(of, "own-positions", mean));
             });
             interval(node, "largest-other-feature", each.otherFeatures());
+            interval(node, "largest-local-feature", each.localFeatures());
             interval(node, "largest-position", each.positions());
         }
     }

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.plumbline.reference.data.Partition;
 import org.plumbline.reference.definition.ReconstructionFloor;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.Precision;
-import org.plumbline.report.Block;
+import org.plumbline.report.Column;
 import org.plumbline.report.Details;
 import org.plumbline.report.Fact;
 import org.plumbline.report.Figure;
@@ -23,12 +24,14 @@ import org.plumbline.report.Picture;
 import org.plumbline.report.Prose;
 import org.plumbline.report.ReferenceLine;
 import org.plumbline.report.Section;
+import org.plumbline.report.Table;
 import org.plumbline.report.VerdictTable;
 import org.plumbline.run.Config;
 import org.plumbline.run.Experiment;
 import org.plumbline.run.LevelName;
 import org.plumbline.run.Objective;
 import org.plumbline.sampling.LatentLaw;
+import org.plumbline.sampling.Sampler.MaskedDraw;
 
 /**
  * An audit as one self-contained page.
@@ -77,11 +80,12 @@ public final class AuditPage {
         return files;
     }
 
-    /** The attention of each trained model on the first probe, on one scale. */
+    /** The attention of each trained model on one probe, on one scale. */
     private Map<Objective, Heatmap> attention() {
         List<Objective> objectives = List.copyOf(audit.courses().keySet());
         List<Heatmap> maps = Heatmap.onOneScale(objectives.stream()
-                .map(each -> Pictures.attention(experiment, audit.courses().get(each).last(), 0, TITLES.get(each),
+                .map(each -> Pictures.attention(experiment, audit.courses().get(each).last(), clearestProbe(),
+                        TITLES.get(each),
                         "Attention after training, queries and keys sorted by area: " + TITLES.get(each) + "."))
                 .toArray(Heatmap[]::new));
         Map<Objective, Heatmap> attention = new EnumMap<>(Objective.class);
@@ -140,83 +144,140 @@ public final class AuditPage {
     }
 
     private static String range(List<Enclosure> values) {
-        List<String> words = values.stream().map(Interval::words).distinct().sorted().toList();
-        return words.size() == 1 ? words.get(0) : words.get(0) + " to " + words.get(words.size() - 1);
+        Optional<String> least = Interval.least(values).map(Interval::words);
+        Optional<String> largest = Interval.largest(values).map(Interval::words);
+        return least.equals(largest) ? least.orElse("none") : least.get() + " to " + largest.get();
     }
 
     private Section headline() {
         return Section.of("What the two objectives learn", Figures.of(Figure.of(
                 "Attention of every query to every key after training, on one masked image.",
-                "Queries and keys are sorted by area; both maps have one scale. Where MAE has learned each area, there "
-                        + "are blocks on the diagonal; where CL has collapsed, every row is the same and looks at area "
-                        + "1. Masked keys show as pale columns. Mean distance of two rows: MAE "
-                        + Interval.words(mae.diversity().distance()) + ", CL "
-                        + Interval.words(cl.diversity().distance())
-                        + "; mutual information of query area and key area: MAE "
-                        + Interval.words(mae.diversity().information()) + " nats, CL "
-                        + Interval.words(cl.diversity().information()) + " (`thm:diversity`).",
+                "Queries and keys are sorted by area; both maps have one scale. The theory says: MAE has blocks on the "
+                        + "diagonal, each query looks at its own area; CL has equal rows, every query looks at area "
+                        + "1. A query whose whole area is masked has nothing to look for, and is best off with masked "
+                        + "keys. Mean distance of two rows: MAE " + words(mae.diversity().distance()) + ", CL "
+                        + words(cl.diversity().distance()) + "; mutual information of query area and key area: MAE "
+                        + words(mae.diversity().information()) + " nats, CL "
+                        + words(cl.diversity().information()) + " (`thm:diversity`).",
                 attention().values().toArray(new Picture[0]))));
+    }
+
+    private static String words(Optional<Enclosure> value) {
+        return value.map(Interval::words).orElse("not measurable");
+    }
+
+    /** The probe with the most areas that have an unmasked patch: it shows most of what was learned. */
+    private int clearestProbe() {
+        int best = 0;
+        for (int i = 1; i < experiment.maskedProbes().size(); i++) {
+            best = visibleAreas(i) > visibleAreas(best) ? i : best;
+        }
+        return best;
+    }
+
+    private long visibleAreas(int probe) {
+        MaskedDraw draw = experiment.maskedProbes().get(probe);
+        Partition partition = experiment.setting().partition(draw.image().cluster());
+        return IntStream.range(0, partition.areas()).filter(j -> draw.mask().unmaskedIn(partition, j) > 0).count();
     }
 
     private Section data() {
         List<Picture> pictures = new ArrayList<>();
         IntStream.range(0, Math.min(3, experiment.setting().clusters()))
                 .forEach(k -> pictures.add(Pictures.areas(experiment, k)));
-        pictures.add(Pictures.masked(experiment, 0));
+        pictures.add(Pictures.masked(experiment, clearestProbe()));
         return Section.of("The data",
                 Prose.of("Each cluster cuts the positions into areas of its own; area 1 is the global one. An image is "
                         + "a cluster and one latent for each of its areas. A masked patch reaches the model as zero; "
                         + "its position is still known (`def:partition`, `def:image`, `def:mask`)."),
-                Figures.of(new Figure("Areas of the clusters, and the first probe's mask.",
+                Figures.of(new Figure("Areas of the clusters, and the mask of the image above.",
                         "Partitions differ from cluster to cluster.", pictures)));
     }
 
     private Section reconstruction() {
         List<Figure> figures = new ArrayList<>();
-        double floor = expectedFloor();
+        String batches = config.training().get(Objective.MAE).fresh()
+                ? "Each step has a batch of its own, whose floor no Q can beat (`lem:batch-floor`); "
+                : "One batch is used throughout; no Q can beat its floor (`lem:batch-floor`); ";
         figures.add(Figure.of("MAE: loss and floor.",
-                "Each step has a batch of its own, whose floor no Q can beat (`lem:batch-floor`); `L*` is the mean of "
-                        + "such floors over all batches (`def:mae-floor`).",
-                Pictures.loss(mae, List.of(ReferenceLine.horizontal(floor, "L*")), true,
-                        "The MAE loss over the steps, falling towards its floor.")));
-        Optional<Double> threshold = audit.judgement("thm:mae-loss")
-                .flatMap(each -> each.comparisons().stream().findFirst())
-                .map(each -> Interval.middle(each.threshold()));
-        figures.add(Figure.of("MAE: distance to the floor.", "On the same probes after every step (`thm:mae-loss`).",
-                Pictures.excess(mae, threshold.orElse(0.03125),
-                        "The distance of the MAE loss of the probes to their floor, on a logarithmic axis.")));
-        figures.add(Figure.of("MAE: Φ of queries in local areas.",
-                "Means over positions and clusters. The theory's two phases for a positive gap: Φ to the global area "
-                        + "falls first, then Φ to the own area grows (`thm:mae-positive-gap`).",
-                Pictures.featureCorrelations(mae, Kind.LOCAL, crossover(),
-                        "Correlation of local queries with their own, the global and other areas over the steps.")));
-        figures.add(Figure.of("MAE: Φ of queries in global areas.", "One phase (`thm:mae-global-row`).",
-                Pictures.featureCorrelations(mae, Kind.GLOBAL, List.of(),
-                        "Correlation of global queries with the global area and with others over the steps.")));
-        figures.add(Figure.of("Υ against Φ.",
-                "Υ must stay small against log P (`thm:mae-negligible`); in small areas it cannot, since Υ to the own "
-                        + "area is about Φ to it divided by z (C − 1).",
-                Pictures.positionCorrelations(mae, cl, Interval.middle(logP()),
-                        "The largest position to position correlations over the steps.")));
-        figures.add(Figure.of("MAE: area attention of masked queries.",
+                batches + "`L*` is the mean of such floors over all batches (`def:mae-floor`).",
+                Pictures.loss(mae, List.of(ReferenceLine.horizontal(expectedFloor(), "L*")), true,
+                        "MAE loss over the steps, from " + Interval.words(mae.statistics().get(0).loss()) + " to "
+                                + Interval.words(mae.end().loss()) + " on the probes.")));
+        figures.add(Figure.of("MAE: distance to the floor.",
+                "On the same probes after every step. The theory says that it tends to 0 (`thm:mae-loss`).",
+                Pictures.excess(mae, threshold("thm:mae-loss", "excess", 1),
+                        "Loss minus floor of the probes on a logarithmic axis, at the end "
+                                + Interval.words(mae.end().loss().minus(mae.end().floor())) + ".")));
+        figure(figures, "MAE: Φ of queries in local areas.",
+                "Means over positions and clusters. The theory says, for a positive gap: Φ to the global area falls "
+                        + "first, then Φ to the own area grows (`thm:mae-positive-gap`).",
+                Pictures.featureCorrelations(mae, Kind.LOCAL, crossover(), alt(mae, Kind.LOCAL)));
+        figure(figures, "MAE: Φ of queries in global areas.",
+                "The theory says: one phase, growth from the start (`thm:mae-global-row`).",
+                Pictures.featureCorrelations(mae, Kind.GLOBAL, List.of(), alt(mae, Kind.GLOBAL)));
+        figures.add(Figure.of("MAE: Υ.",
+                "The theory says that every Υ stays small against log P (`thm:mae-negligible`). In small areas it "
+                        + "cannot: Υ to the own area is about Φ to it divided by z (C − 1).",
+                Pictures.positionCorrelations(mae, threshold("thm:mae-negligible", "positions",
+                        Interval.middle(logP())),
+                        "Υ over the steps, the largest at the end "
+                                + Interval.words(mae.end().positions()) + ".")));
+        figure(figures, "MAE: area attention of masked queries.",
                 "Means over probes; own area: where it has an unmasked patch (`thm:mae-attention`).",
-                Pictures.areaAttention(mae, "Area attention of the MAE before and after training.")));
-        return Section.of("Masked reconstruction", new Figures(figures));
+                Pictures.areaAttention(mae, "Area attention of the MAE before and after training."));
+        return new Section("Masked reconstruction", List.of(new Figures(figures), attentionTable(mae)));
     }
 
     private Section contrast() {
-        List<Figure> figures = List.of(
-                Figure.of("CL: loss.", "It settles above 0: negatives of the same cluster cannot be told apart "
-                        + "(`thm:cl-loss`).",
-                        Pictures.loss(cl, List.of(), false, "The CL loss over the steps.")),
-                Figure.of("CL: Φ of queries in local areas.",
-                        "Whatever the query, Φ to the global area grows (`thm:cl-collapse`).",
-                        Pictures.featureCorrelations(cl, Kind.LOCAL, List.of(),
-                                "Correlation of local queries with the areas over the steps of CL.")),
-                Figure.of("CL: area attention.", "All queries look at the global area.",
-                        Pictures.areaAttention(cl, "Area attention of CL before and after training.")));
-        Block figuresBlock = new Figures(figures);
-        return Section.of("Contrastive learning", figuresBlock);
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.of("CL: loss.",
+                "The theory says that it converges (`thm:cl-loss`); not to 0, since negatives of the same cluster "
+                        + "cannot be told apart.",
+                Pictures.loss(cl, List.of(), false,
+                        "CL loss over the steps, from " + Interval.words(cl.statistics().get(0).loss()) + " to "
+                                + Interval.words(cl.end().loss()) + " on the probes.")));
+        for (Kind kind : Kind.values()) {
+            figure(figures, "CL: Φ of queries in " + kind.word() + " areas.",
+                    "The theory says: whatever the query, Φ to the global area grows (`thm:cl-collapse`).",
+                    Pictures.featureCorrelations(cl, kind, List.of(), alt(cl, kind)));
+        }
+        figures.add(Figure.of("CL: Υ.", "Equal for every query (`lem:cl-identical-rows`).",
+                Pictures.positionCorrelations(cl, List.of(),
+                        "Υ over the steps, the largest at the end " + Interval.words(cl.end().positions()) + ".")));
+        figure(figures, "CL: area attention.", "Means over probes and all queries; own area: where it has an unmasked "
+                + "patch.", Pictures.areaAttention(cl, "Area attention of CL before and after training."));
+        return new Section("Contrastive learning", List.of(new Figures(figures), attentionTable(cl)));
+    }
+
+    private static void figure(List<Figure> figures, String title, String caption,
+            Optional<? extends Picture> picture) {
+        picture.ifPresent(each -> figures.add(Figure.of(title, caption, each)));
+    }
+
+    /** What a picture of Phi shows, in a sentence. */
+    private static String alt(Course course, Kind kind) {
+        Statistics.Correlation end = course.end().correlations().get(kind);
+        return end == null ? "" : "Φ of " + kind.word() + " queries over the steps: to their own area "
+                + Interval.words(end.own()) + " at the end, to the global area " + Interval.words(end.global()) + ".";
+    }
+
+    private static Table attentionTable(Course course) {
+        List<List<String>> rows = new ArrayList<>();
+        course.end().attention().forEach((kind, attention) -> rows.add(List.of(kind.word(), words(attention.own()),
+                words(attention.leastOwn()), Interval.words(attention.globalOfAll()))));
+        return new Table(course.objective().name() + ": area attention after training (`def:statistics`). Own area: "
+                + "where it has an unmasked patch.",
+                List.of(Column.ofText("Query"), Column.ofNumbers("own area, mean"),
+                        Column.ofNumbers("own area, least"), Column.ofNumbers("global area, mean")),
+                rows);
+    }
+
+    /** The threshold of a measure as a line, where the claim was judged. */
+    private List<ReferenceLine> threshold(String claim, String quantity, double unit) {
+        return audit.judgement(claim).stream().flatMap(each -> each.comparisons().stream())
+                .filter(each -> each.measure().quantity().equals(quantity))
+                .map(each -> ReferenceLine.horizontal(Interval.middle(each.threshold()) * unit, "threshold")).toList();
     }
 
     private String level() {
@@ -226,8 +287,7 @@ public final class AuditPage {
     }
 
     private List<ReferenceLine> crossover() {
-        int step = mae.crossover();
-        return step < 0 ? List.of() : List.of(ReferenceLine.vertical(step, "A_global² = A_own"));
+        return mae.crossover().stream().mapToObj(step -> ReferenceLine.vertical(step, "crossover")).toList();
     }
 
     private Enclosure logP() {

@@ -1,6 +1,5 @@
 package org.plumbline.audit;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +8,6 @@ import org.plumbline.report.VerdictRow;
 import org.plumbline.report.VerdictTable;
 import org.plumbline.run.Config.Expectation;
 import org.plumbline.theory.Claim;
-import org.plumbline.theory.Verdict;
 
 /**
  * An audit's judgements in words, for the table of the page and that of the terminal.
@@ -25,25 +23,21 @@ final class AuditRows {
 
     private static VerdictRow row(Judgement judgement) {
         return new VerdictRow(judgement.claim().id(), judgement.claim().title(), judgement.verdict(),
-                judgement.expected().map(AuditRows::verdict), measured(judgement), thresholds(judgement),
+                judgement.expected().map(Expectation::verdict), measured(judgement), thresholds(judgement),
                 reason(judgement));
-    }
-
-    private static Verdict verdict(Expectation expectation) {
-        return List.of(Verdict.values()).stream().filter(each -> each.word().equals(expectation.verdict())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no verdict is called " + expectation.verdict()));
     }
 
     static String measured(Judgement judgement) {
         return judgement.decisive().stream()
                 .map(each -> each.measure().quantity() + " "
-                        + each.value().map(Interval::words).orElse("not measurable in this run"))
+                        + each.valueWords().orElse("not measurable in this run"))
                 .collect(Collectors.joining("; "));
     }
 
     static String thresholds(Judgement judgement) {
         return judgement.decisive().stream()
-                .map(each -> each.measure().relation().sign() + " " + Interval.words(each.threshold()))
+                .map(each -> each.measure().quantity() + " " + each.measure().relation().sign() + " "
+                        + each.thresholdWords())
                 .collect(Collectors.joining("; "));
     }
 
@@ -60,6 +54,7 @@ final class AuditRows {
 
     private static Optional<String> why(Judgement judgement) {
         return judgement.expected().map(
-                each -> judgement.unexpected() ? "Expected to be " + each.verdict() + ": " + each.why() : each.why());
+                each -> judgement.unexpected() ? "Expected to be " + each.verdict().word() + ": " + each.why()
+                        : each.why());
     }
 }

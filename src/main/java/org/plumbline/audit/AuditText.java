@@ -44,16 +44,16 @@ public final class AuditText {
 
     private static String verdict(Judgement judgement) {
         String expectation = judgement.expected().isEmpty() ? "no verdict expected"
-                : judgement.unexpected() ? "EXPECTED: " + judgement.expected().get().verdict() : "as expected";
+                : judgement.unexpected() ? "EXPECTED: " + judgement.expected().get().verdict().word() : "as expected";
         return judgement.verdict().word() + " (" + expectation + ")";
     }
 
     private static String comparison(Judgement.Comparison comparison) {
-        String value = comparison.value().map(Interval::words).orElse("not measurable in this run");
+        String value = comparison.valueWords().orElse("not measurable in this run");
         String sign = comparison.measure().relation().sign();
         return (comparison.outcome() == Verdict.HOLDS ? "+ " : comparison.outcome() == Verdict.REFUTED ? "- " : "? ")
                 + comparison.measure().quantity() + " = " + value + ", wanted " + sign + " "
-                + Interval.words(comparison.threshold()) + " (" + comparison.measure().words() + ")";
+                + comparison.thresholdWords() + " (" + comparison.measure().words() + ")";
     }
 
     /** Breaks lines at spaces. */

@@ -2,6 +2,7 @@ package org.plumbline.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 import org.plumbline.reference.number.Enclosure;
@@ -80,16 +81,22 @@ public record Course(Objective objective, List<Statistics> statistics, List<Encl
      * The crossover of local rows: the first step after which {@code A_global^2 <= A_own}, in unconditional means
      * (def:statistics).
      *
-     * @return the number of steps, or -1 if there was none for certain
+     * @return the number of steps; empty if there was none, if a step before it is undecided, or without local rows
      */
-    public int crossover() {
+    public OptionalInt crossover() {
         for (int t = 0; t < statistics.size(); t++) {
             Statistics.Attention local = statistics.get(t).attention().get(Kind.LOCAL);
+            if (local == null) {
+                return OptionalInt.empty();
+            }
             Enclosure square = Interval.product(local.globalOfAll(), local.globalOfAll());
             if (square.certainlyAtMost(local.ownOfAll())) {
-                return t;
+                return OptionalInt.of(t);
+            }
+            if (!local.ownOfAll().certainlyLess(square)) {
+                return OptionalInt.empty();
             }
         }
-        return -1;
+        return OptionalInt.empty();
     }
 }

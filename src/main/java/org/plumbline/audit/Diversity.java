@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.plumbline.reference.data.Mask;
@@ -21,11 +22,13 @@ import org.plumbline.sampling.Sampler.MaskedDraw;
  * How much a trained model's area attention depends on the query (thm:diversity): the mean over the probes of two
  * measures of the rows of judged queries with an unmasked patch in their own area.
  *
+ * <p>Either is empty if it has no meaning: no probe has two such rows, or a row's total may be 0.
+ *
  * @param distance mean over pairs of different queries of {@code 1/2 sum_j |A_{p,j} - A_{p',j}|}, from 0 to 1
  * @param information the mutual information of query area and key area in nats: the query uniform among the judged
  *        ones, the key drawn from its row, normalised over unmasked keys
  */
-public record Diversity(Enclosure distance, Enclosure information) {
+public record Diversity(Optional<Enclosure> distance, Optional<Enclosure> information) {
 
     private static final Enclosure HALF = Enclosure.of(Dyadic.of(BigInteger.ONE, 1));
     private static final Enclosure QUARTER = Enclosure.of(Dyadic.of(BigInteger.ONE, 2));
@@ -58,10 +61,13 @@ public record Diversity(Enclosure distance, Enclosure information) {
             List<Enclosure[]> rows = byArea.values().stream().flatMap(List::stream).toList();
             if (rows.size() > 1) {
                 distances.add(distance(rows));
-                informations.add(information(byArea, rows));
+                if (rows.stream().allMatch(row -> Interval.ZERO.certainlyLess(Interval.sum(List.of(row))))) {
+                    informations.add(information(byArea, rows));
+                }
             }
         }
-        return new Diversity(Interval.mean(distances), Interval.mean(informations));
+        boolean all = informations.size() == distances.size();
+        return new Diversity(Interval.mean(distances), all ? Interval.mean(informations) : Optional.empty());
     }
 
     private static Enclosure distance(List<Enclosure[]> rows) {
@@ -75,7 +81,7 @@ public record Diversity(Enclosure distance, Enclosure information) {
                 distances.add(Interval.product(HALF, sum));
             }
         }
-        return Interval.mean(distances);
+        return Interval.mean(distances).orElseThrow();
     }
 
     /** H(key area) - H(key area | query area). */
@@ -95,7 +101,7 @@ public record Diversity(Enclosure distance, Enclosure information) {
             for (Enclosure[] row : rows) {
                 column.add(Interval.quotient(row[j], Interval.sum(List.of(row))));
             }
-            means.add(Interval.mean(column));
+            means.add(Interval.mean(column).orElseThrow());
         }
         return means;
     }

@@ -9,6 +9,7 @@ import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.DyadicText;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.run.Config;
+import org.plumbline.run.LevelName;
 import org.plumbline.run.Objective;
 import org.plumbline.theory.Claim;
 
@@ -72,14 +73,18 @@ final class Hypotheses {
             // a run starts from Q(0) = 0; there is no other start yet
             case "zero-start" -> true;
             case "scales-in-range" -> within(globalExponents, "0.5005", "1") && within(localExponents, "0.001", "0.5");
-            case "gap-away-from-zero" -> gaps.stream().allMatch(gap -> positive(gap) || negative(gap));
-            case "positive-gap" -> gaps.stream().allMatch(Hypotheses::positive);
-            case "negative-gap" -> gaps.stream().allMatch(Hypotheses::negative);
+            case "mae-trained" -> config.training().containsKey(Objective.MAE);
+            case "cl-trained" -> config.training().containsKey(Objective.CL);
+            case "rounding-keeps-rows" -> config.level() == LevelName.COORDINATES || config.data().reflections() == 0;
+            case "gap-away-from-zero" ->
+                hasLocalAreas() && gaps.stream().allMatch(gap -> positive(gap) || negative(gap));
+            case "positive-gap" -> hasLocalAreas() && gaps.stream().allMatch(Hypotheses::positive);
+            case "negative-gap" -> hasLocalAreas() && gaps.stream().allMatch(Hypotheses::negative);
             case "local-areas-of-two" -> config.data().areaSizes().stream()
                     .allMatch(sizes -> sizes.stream().allMatch(size -> size >= 2));
             case "at-least-two-clusters" -> config.data().areaSizes().size() >= 2;
             case "one-cluster" -> config.data().areaSizes().size() == 1;
-            case "imbalance" -> config.data().areaSizes().stream().allMatch(Hypotheses::imbalanced);
+            case "imbalance" -> hasLocalAreas() && config.data().areaSizes().stream().allMatch(Hypotheses::imbalanced);
             case "equal-local-areas" -> config.data().areaSizes().stream()
                     .allMatch(sizes -> sizes.subList(1, sizes.size()).stream().distinct().count() <= 1);
             case "constant-latents" -> config.data().latents().constant();
@@ -87,6 +92,10 @@ final class Hypotheses {
                     && config.training().containsKey(Objective.CL);
             default -> throw new IllegalArgumentException("no audit can test the hypothesis " + key);
         };
+    }
+
+    private boolean hasLocalAreas() {
+        return config.data().areaSizes().stream().allMatch(sizes -> sizes.size() > 1);
     }
 
     private static boolean imbalanced(List<Integer> sizes) {

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.function.BinaryOperator;
+import java.util.Optional;
 
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.Enclosure;
@@ -20,8 +20,16 @@ final class Interval {
     /** The grid 2^-SCALE of every rounded result. */
     static final int SCALE = 128;
 
-    /** Powers of two below 2^-LONG are better written as such. */
+    /** So many digits after the point are still pleasant to read. */
     private static final int LONG = 12;
+
+    /** Significant digits of a number to read. */
+    private static final int DIGITS = 4;
+
+    private static final int LONG_DIGITS = 16;
+
+    /** An interval around 0 that is narrower says no more than this. */
+    private static final BigDecimal NOTHING = new BigDecimal("1e-15");
 
     static final Enclosure ZERO = Enclosure.of(Dyadic.ZERO);
 
@@ -34,21 +42,23 @@ final class Interval {
         return terms.stream().reduce(ZERO, Enclosure::plus);
     }
 
-    static Enclosure mean(Collection<Enclosure> terms) {
-        return quotient(sum(terms), Enclosure.of(terms.size()));
+    /** The mean, of nothing none. */
+    static Optional<Enclosure> mean(Collection<Enclosure> terms) {
+        return terms.isEmpty() ? Optional.empty() : Optional.of(quotient(sum(terms), Enclosure.of(terms.size())));
     }
 
-    static Enclosure least(Collection<Enclosure> terms) {
-        return extreme(terms, EnclosureOrder::min);
+    /** The least, of nothing none. */
+    static Optional<Enclosure> least(Collection<Enclosure> terms) {
+        return terms.stream().reduce(EnclosureOrder::min);
     }
 
-    static Enclosure largest(Collection<Enclosure> terms) {
-        return extreme(terms, EnclosureOrder::max);
+    /** The largest, of nothing none. */
+    static Optional<Enclosure> largest(Collection<Enclosure> terms) {
+        return terms.stream().reduce(EnclosureOrder::max);
     }
 
-    private static Enclosure extreme(Collection<Enclosure> terms, BinaryOperator<Enclosure> better) {
-        return terms.stream().reduce(better)
-                .orElseThrow(() -> new IllegalArgumentException("there is no extreme of nothing"));
+    static Enclosure larger(Enclosure a, Enclosure b) {
+        return EnclosureOrder.max(a, b);
     }
 
     static Enclosure absolute(Enclosure value) {
@@ -73,30 +83,42 @@ final class Interval {
     }
 
     /**
-     * A short form: a small power of two as such, a decimal of four digits if all points of the interval round to it,
-     * else both ends.
+     * A short form: an exact number as it is if it is short; else a decimal of four digits if all points of the
+     * interval round to it, else both ends, rounded outward.
      */
     static String words(Enclosure value) {
+        return words(value, DIGITS);
+    }
+
+    /** The same with more digits, for values that lie next to what they are compared with. */
+    static String longWords(Enclosure value) {
+        return words(value, LONG_DIGITS);
+    }
+
+    private static String words(Enclosure value, int digits) {
         Dyadic end = value.lower();
         if (value.isPoint() && end.scale() > LONG && end.numerator().abs().equals(BigInteger.ONE)) {
             return (end.signum() < 0 ? "-" : "") + "2^-" + end.scale();
         }
-        MathContext four = new MathContext(4, RoundingMode.HALF_EVEN);
-        BigDecimal low = decimal(value.lower()).round(four);
-        BigDecimal high = decimal(value.upper()).round(four);
-        BigDecimal tiny = new BigDecimal("1e-15");
-        if (low.compareTo(high) == 0) {
-            return text(low);
+        if (value.isPoint() && end.scale() <= LONG) {
+            return text(decimal(end));
         }
-        if (low.abs().max(high.abs()).compareTo(tiny) < 0) {
-            return "0 within 1e-15";
+        BigDecimal low = decimal(value.lower());
+        BigDecimal high = decimal(value.upper());
+        MathContext nearest = new MathContext(digits, RoundingMode.HALF_EVEN);
+        if (low.round(nearest).compareTo(high.round(nearest)) == 0) {
+            return text(low.round(nearest));
         }
-        return "[" + text(low) + ", " + text(high) + "]";
+        if (low.abs().max(high.abs()).compareTo(NOTHING) < 0) {
+            return "0 within " + NOTHING;
+        }
+        return "[" + text(low.round(new MathContext(digits, RoundingMode.FLOOR))) + ", "
+                + text(high.round(new MathContext(digits, RoundingMode.CEILING))) + "]";
     }
 
     private static String text(BigDecimal value) {
-        BigDecimal short4 = value.stripTrailingZeros();
-        return short4.scale() < 12 ? short4.toPlainString() : short4.toString();
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() <= LONG ? stripped.toPlainString() : stripped.toString();
     }
 
     /** An end point as an exact decimal. */

@@ -37,6 +37,19 @@ public record Judgement(Claim claim, Verdict verdict, List<Claim.Hypothesis> unm
                     value == null ? Verdict.UNDECIDED : outcome(measure.relation(), value, threshold));
         }
 
+        /** The value in words, empty if there is none; longer where a short form would read like the threshold. */
+        Optional<String> valueWords() {
+            return value.map(each -> {
+                String words = Interval.words(each);
+                return words.equals(thresholdWords()) && !each.isPoint() ? Interval.longWords(each) : words;
+            });
+        }
+
+        /** The threshold in words. */
+        String thresholdWords() {
+            return Interval.words(threshold);
+        }
+
         private static Verdict outcome(Claim.Relation relation, Enclosure value, Enclosure threshold) {
             boolean atLeast = relation == Claim.Relation.AT_LEAST;
             Enclosure less = atLeast ? threshold : value;
@@ -76,7 +89,7 @@ public record Judgement(Claim claim, Verdict verdict, List<Claim.Hypothesis> unm
      * @return false also if it expects none
      */
     public boolean unexpected() {
-        return expected.isPresent() && !expected.get().verdict().equals(verdict.word());
+        return expected.isPresent() && expected.get().verdict() != verdict;
     }
 
     /**

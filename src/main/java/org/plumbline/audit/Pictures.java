@@ -3,6 +3,7 @@ package org.plumbline.audit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.plumbline.report.LineChart;
 import org.plumbline.report.ReferenceLine;
 import org.plumbline.report.Series;
 import org.plumbline.run.Experiment;
+import org.plumbline.run.Objective;
 import org.plumbline.run.Observation;
 
 /**
@@ -81,50 +83,65 @@ final class Pictures {
     }
 
     /** How far the probes' loss lies above their floor. */
-    static LineChart excess(Course course, double threshold, String alt) {
+    static LineChart excess(Course course, List<ReferenceLine> threshold, String alt) {
         double[] excess = steps(course, each -> each.loss().minus(each.floor()));
         return new LineChart(Axis.linear("step t"), Axis.log10("loss − floor"),
-                List.of(Series.ofSteps("probes", excess)),
-                List.of(ReferenceLine.horizontal(threshold, "threshold of thm:mae-loss")), alt);
+                List.of(Series.ofSteps("probes", excess)), threshold, alt);
     }
 
-    static LineChart featureCorrelations(Course course, Kind kind, List<ReferenceLine> references, String alt) {
+    /** Phi of the queries of one kind, means over positions and clusters; empty if there are none. */
+    static Optional<LineChart> featureCorrelations(Course course, Kind kind, List<ReferenceLine> references,
+            String alt) {
+        if (!course.end().correlations().containsKey(kind)) {
+            return Optional.empty();
+        }
         List<Series> series = new ArrayList<>();
         if (kind == Kind.LOCAL) {
-            series.add(Series.ofSteps("own area", steps(course, each -> each.correlations().get(kind).own()))
+            series.add(Series.ofSteps("to the own area", steps(course, each -> correlation(each, kind).own()))
                     .withColour(0));
         }
-        series.add(Series.ofSteps(kind == Kind.LOCAL ? "global area" : "own area, the global one",
-                steps(course, each -> each.correlations().get(kind).global())).withColour(1));
-        series.add(Series.ofSteps("other areas, largest |Φ| of any query", steps(course, Statistics::otherFeatures))
-                .withColour(2));
-        return new LineChart(Axis.linear("step t"), Axis.linear("Φ, position to feature"), series, references, alt);
+        series.add(Series.ofSteps(kind == Kind.LOCAL ? "to the global area" : "to the own area, the global one",
+                steps(course, each -> correlation(each, kind).global())).withColour(1));
+        boolean mae = course.objective() == Objective.MAE;
+        series.add(Series.ofSteps(mae ? "largest |Φ| to another area, any query" : "largest local |Φ|, any query",
+                steps(course, mae ? Statistics::otherFeatures : Statistics::localFeatures)).withColour(2));
+        return Optional.of(new LineChart(Axis.linear("step t"), Axis.linear("Φ, position to feature"), series,
+                references, alt));
     }
 
-    static LineChart positionCorrelations(Course mae, Course cl, double logP, String alt) {
+    private static Statistics.Correlation correlation(Statistics statistics, Kind kind) {
+        return statistics.correlations().get(kind);
+    }
+
+    /** Upsilon of each kind of query to the other positions of its area, and the largest of all. */
+    static LineChart positionCorrelations(Course course, List<ReferenceLine> references, String alt) {
         List<Series> series = new ArrayList<>();
-        series.add(Series.ofSteps("MAE, largest |Υ|", steps(mae, Statistics::positions)).withColour(0));
-        series.add(Series.ofSteps("MAE, Φ of local queries to their own area",
-                steps(mae, each -> each.correlations().get(Kind.LOCAL).own())).withColour(1));
-        if (cl != null) {
-            series.add(Series.ofSteps("CL, largest |Υ|", steps(cl, Statistics::positions)).withColour(2));
+        for (Kind kind : course.end().correlations().keySet()) {
+            if (correlation(course.end(), kind).ownPositions().isPresent()) {
+                series.add(Series.ofSteps("mean Υ of " + kind.word() + " queries to their own area",
+                        steps(course, each -> correlation(each, kind).ownPositions().orElseThrow()))
+                        .withColour(kind == Kind.LOCAL ? 0 : 1));
+            }
         }
-        return new LineChart(Axis.linear("step t"), Axis.linear("Υ, position to position"), series,
-                List.of(ReferenceLine.horizontal(logP / 4, "log P / 4")), alt);
+        series.add(Series.ofSteps("largest |Υ|", steps(course, Statistics::positions)).withColour(2));
+        return new LineChart(Axis.linear("step t"), Axis.linear("Υ, position to position"), series, references, alt);
     }
 
-    static BarChart areaAttention(Course course, String alt) {
-        return new BarChart(Axis.linear("area attention A").including(0.0, 1.0),
+    /** Area attention before and after training, by kind of query; empty without local queries to show. */
+    static Optional<BarChart> areaAttention(Course course, String alt) {
+        boolean complete = List.of(Kind.values()).stream().allMatch(kind -> course.end().attention().containsKey(kind)
+                && course.end().attention().get(kind).own().isPresent());
+        return complete ? Optional.of(new BarChart(Axis.linear("area attention A").including(0.0, 1.0),
                 List.of("local query, own area", "local query, global area", "global query, own area"),
                 List.of(bars("before training", course.statistics().get(0)), bars("after", course.end())), List.of(),
-                alt);
+                alt)) : Optional.empty();
     }
 
     private static Bars bars(String label, Statistics statistics) {
         Statistics.Attention local = statistics.attention().get(Kind.LOCAL);
         Statistics.Attention global = statistics.attention().get(Kind.GLOBAL);
-        return Bars.of(label, Interval.middle(local.own()), Interval.middle(local.globalOfAll()),
-                Interval.middle(global.own()));
+        return Bars.of(label, Interval.middle(local.own().orElseThrow()), Interval.middle(local.globalOfAll()),
+                Interval.middle(global.own().orElseThrow()));
     }
 
     static double[] steps(Course course, Function<Statistics, Enclosure> value) {

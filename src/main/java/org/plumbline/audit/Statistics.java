@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.plumbline.reference.data.Mask;
 import org.plumbline.reference.data.Partition;
@@ -17,8 +18,8 @@ import org.plumbline.sampling.Sampler.MaskedDraw;
 /**
  * What an audit reads off one state (def:statistics), every number an interval that contains the exact value.
  *
- * @param attention by kind of row, over the probes
- * @param correlations by kind of row, over all positions and clusters
+ * @param attention by kind of row, over the probes; a kind without judged queries is absent
+ * @param correlations by kind of row, over all positions and clusters; a kind without rows is absent
  * @param globalAttention for each position p the mean over the probes of its attention on the global area
  * @param otherFeatures largest |Phi| to a feature neither of p's own nor of the global area of its cluster
  * @param localFeatures largest |Phi| to a local area, whatever the query
@@ -34,12 +35,13 @@ public record Statistics(Map<Kind, Attention> attention, Map<Kind, Correlation> 
     /**
      * The attention of one kind of row, over the probes and their judged queries: masked ones for MAE, all for CL.
      *
-     * @param own mean of A_own given that the query's area has an unmasked patch
-     * @param leastOwn the least of these
+     * @param own mean of A_own given that the query's area has an unmasked patch; empty if none has
+     * @param leastOwn the least of these; empty if there are none
      * @param ownOfAll mean of A_own, unconditional
      * @param globalOfAll mean of A_global, unconditional
      */
-    public record Attention(Enclosure own, Enclosure leastOwn, Enclosure ownOfAll, Enclosure globalOfAll) {
+    public record Attention(Optional<Enclosure> own, Optional<Enclosure> leastOwn, Enclosure ownOfAll,
+            Enclosure globalOfAll) {
     }
 
     /**
@@ -49,8 +51,10 @@ public record Statistics(Map<Kind, Attention> attention, Map<Kind, Correlation> 
      * @param own their mean
      * @param global the mean of Phi_global over the same pairs
      * @param leastGlobal the least Phi_global
+     * @param ownPositions the mean of Upsilon from p to the other positions of its area; empty if there are none
      */
-    public record Correlation(List<Enclosure> ownOfEach, Enclosure own, Enclosure global, Enclosure leastGlobal) {
+    public record Correlation(List<Enclosure> ownOfEach, Enclosure own, Enclosure global, Enclosure leastGlobal,
+            Optional<Enclosure> ownPositions) {
     }
 
     /**
@@ -67,8 +71,8 @@ public record Statistics(Map<Kind, Attention> attention, Map<Kind, Correlation> 
         Map<Kind, Attention> attention = new EnumMap<>(Kind.class);
         Map<Kind, Correlation> correlations = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
-            attention.put(kind, attention(setting, probes, objective, seen, kind));
-            correlations.put(kind, correlation(setting, seen.featurePosition(), kind));
+            attention(setting, probes, objective, seen, kind).ifPresent(each -> attention.put(kind, each));
+            correlation(setting, seen, kind).ifPresent(each -> correlations.put(kind, each));
         }
         return new Statistics(attention, correlations, globalAttention(setting, seen),
                 largestFeature(setting, seen.featurePosition(), false),
@@ -81,7 +85,7 @@ public record Statistics(Map<Kind, Attention> attention, Map<Kind, Correlation> 
         return objective == Objective.CL || mask.isMasked(p);
     }
 
-    private static Attention attention(Setting setting, List<MaskedDraw> probes, Objective objective,
+    private static Optional<Attention> attention(Setting setting, List<MaskedDraw> probes, Objective objective,
             Observation seen, Kind kind) {
         List<Enclosure> own = new ArrayList<>();
         List<Enclosure> ownOfAll = new ArrayList<>();
@@ -101,23 +105,31 @@ public record Statistics(Map<Kind, Attention> attention, Map<Kind, Correlation> 
                 }
             }
         }
-        return new Attention(Interval.mean(own), Interval.least(own), Interval.mean(ownOfAll),
-                Interval.mean(globalOfAll));
+        return Interval.mean(ownOfAll).map(mean -> new Attention(Interval.mean(own), Interval.least(own), mean,
+                Interval.mean(globalOfAll).orElseThrow()));
     }
 
-    private static Correlation correlation(Setting setting, Enclosure[][] phi, Kind kind) {
+    private static Optional<Correlation> correlation(Setting setting, Observation seen, Kind kind) {
         List<Enclosure> own = new ArrayList<>();
         List<Enclosure> global = new ArrayList<>();
+        List<Enclosure> ownPositions = new ArrayList<>();
         for (int k = 0; k < setting.clusters(); k++) {
             Partition partition = setting.partition(k);
             for (int p = 0; p < setting.positions(); p++) {
                 if (Kind.of(partition, p) == kind) {
-                    own.add(phi[p][setting.featureIndex(k, partition.areaOf(p))]);
-                    global.add(phi[p][setting.featureIndex(k, Partition.GLOBAL)]);
+                    own.add(seen.featurePosition()[p][setting.featureIndex(k, partition.areaOf(p))]);
+                    global.add(seen.featurePosition()[p][setting.featureIndex(k, Partition.GLOBAL)]);
+                    for (int q = 0; q < setting.positions(); q++) {
+                        if (q != p && partition.areaOf(q) == partition.areaOf(p)) {
+                            ownPositions.add(seen.positionPosition()[p][q]);
+                        }
+                    }
                 }
             }
         }
-        return new Correlation(List.copyOf(own), Interval.mean(own), Interval.mean(global), Interval.least(global));
+        return Interval.mean(own).map(mean -> new Correlation(List.copyOf(own), mean,
+                Interval.mean(global).orElseThrow(), Interval.least(global).orElseThrow(),
+                Interval.mean(ownPositions)));
     }
 
     private static List<Enclosure> globalAttention(Setting setting, Observation seen) {
@@ -125,7 +137,8 @@ public record Statistics(Map<Kind, Attention> attention, Map<Kind, Correlation> 
         for (int p = 0; p < setting.positions(); p++) {
             int query = p;
             means.add(Interval.mean(
-                    seen.probes().stream().map(probe -> probe.areaAttention()[query][Partition.GLOBAL]).toList()));
+                    seen.probes().stream().map(probe -> probe.areaAttention()[query][Partition.GLOBAL]).toList())
+                    .orElseThrow());
         }
         return List.copyOf(means);
     }
@@ -139,7 +152,7 @@ public record Statistics(Map<Kind, Attention> attention, Map<Kind, Correlation> 
                 for (int j = Partition.GLOBAL + 1; j < partition.areas(); j++) {
                     if (ownToo || j != partition.areaOf(p)) {
                         Enclosure size = Interval.absolute(phi[p][setting.featureIndex(k, j)]);
-                        largest = Interval.largest(List.of(largest, size));
+                        largest = Interval.larger(largest, size);
                     }
                 }
             }
@@ -151,7 +164,7 @@ public record Statistics(Map<Kind, Attention> attention, Map<Kind, Correlation> 
         Enclosure largest = Interval.ZERO;
         for (Enclosure[] row : matrix) {
             for (Enclosure entry : row) {
-                largest = Interval.largest(List.of(largest, Interval.absolute(entry)));
+                largest = Interval.larger(largest, Interval.absolute(entry));
             }
         }
         return largest;
@@ -166,8 +179,9 @@ public record Statistics(Map<Kind, Attention> attention, Map<Kind, Correlation> 
                 for (Enclosure[] row : matrix) {
                     entries.add(row[column]);
                 }
-                Enclosure spread = Interval.largest(entries).minus(Interval.least(entries));
-                largest = Interval.largest(List.of(largest, spread));
+                Enclosure spread = Interval.largest(entries).orElseThrow()
+                        .minus(Interval.least(entries).orElseThrow());
+                largest = Interval.larger(largest, spread);
             }
         }
         return largest;

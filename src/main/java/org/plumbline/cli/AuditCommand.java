@@ -30,11 +30,11 @@ import picocli.CommandLine.Spec;
         header = "Trains both objectives and gives a verdict on each claim of the theory.",
         description = {"",
                 "A claim holds, is refuted, is undecided (its interval straddles a threshold), or is not applicable "
-                        + "(the configuration does not meet its hypotheses). Thresholds and expected verdicts stand in "
-                        + "the configuration.",
+                        + "(the configuration does not meet its hypotheses). A configuration may give other thresholds "
+                        + "than the registry of claims, and the verdicts it expects.",
                 ""},
         footerHeading = "%nExamples:%n",
-        footer = {"  plumbline audit --preset tiny                       the verdicts, in about a minute",
+        footer = {"  plumbline audit --preset tiny                       the verdicts, in seconds",
                 "  plumbline audit --preset tiny --out tiny            and a page with pictures, tiny/index.html",
                 "  plumbline audit --config mine.yaml --fail-on refuted",
                 "  plumbline audit --preset tiny --json                the same for machines"},
@@ -64,7 +64,7 @@ public final class AuditCommand implements Callable<Integer> {
     private String failOn;
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Write there the page index.html, its first pictures, audit.json, verdicts.txt and "
+            description = "Write there the page index.html, the maps of attention, audit.json, verdicts.txt and "
                     + "config.yaml.")
     private Path out;
 

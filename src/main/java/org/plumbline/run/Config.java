@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.sampling.LatentLaw;
+import org.plumbline.theory.Verdict;
 
 /**
  * Everything that decides a run's bytes: nothing else does, neither the machine nor the number of threads. Two equal
@@ -15,7 +16,8 @@ import org.plumbline.sampling.LatentLaw;
  *
  * @param name what the run is called in its outputs
  * @param seed the seed of every draw
- * @param digits target digits of the definition level; raised where a rounding cannot be decided
+ * @param digits target digits: of results at the definition level, after the point in coordinates; raised where a
+ *        rounding cannot be decided
  * @param level the level at which the run is computed
  * @param data the data (def:partition, def:feature, def:image)
  * @param maskSize the number m of masked positions, from 1 to P - 1
@@ -126,9 +128,9 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
     /**
      * A verdict that a preset expects.
      *
-     * @param verdict {@code holds}, {@code refuted}, {@code undecided} or {@code not applicable}
+     * @param verdict the verdict
      * @param why the reason, in a sentence
      */
-    public record Expectation(String verdict, String why) {
+    public record Expectation(Verdict verdict, String why) {
     }
 }

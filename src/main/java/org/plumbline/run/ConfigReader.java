@@ -19,6 +19,7 @@ import org.plumbline.reference.number.DyadicText;
 import org.plumbline.sampling.LatentLaw;
 import org.plumbline.theory.Claim;
 import org.plumbline.theory.Claims;
+import org.plumbline.theory.Verdict;
 
 /**
  * Reads a configuration from YAML that nobody vouches for: first its form by {@code spec/schema/config.schema.json},
@@ -189,7 +190,8 @@ public final class ConfigReader {
         TreeMap<String, Config.Expectation> expected = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : node.path("expected").properties()) {
             expected.put(audited("audit.expected", entry.getKey()).id(), new Config.Expectation(
-                    entry.getValue().get("verdict").textValue(), entry.getValue().get("why").textValue()));
+                    Verdict.of(entry.getValue().get("verdict").textValue()).orElseThrow(),
+                    entry.getValue().get("why").textValue()));
         }
         return new Config.Audit(node.get("probes").intValue(), node.path("checked").intValue(), thresholds,
                 expected);

@@ -91,7 +91,7 @@ public final class ConfigText {
         line("  expected:" + (audit.expected().isEmpty() ? " {}" : ""));
         audit.expected().forEach((id, expectation) -> {
             line("    " + id + ":");
-            line("      verdict: " + expectation.verdict());
+            line("      verdict: " + expectation.verdict().word());
             line("      why: " + quoted(expectation.why()));
         });
     }

@@ -17,8 +17,11 @@ import org.plumbline.reference.number.GridMatrix;
  */
 public final class LevelCheck {
 
-    /** Bits by which Q's grid is finer than the entries need: its roundings then hardly count. */
-    private static final int FINER_BITS = 24;
+    /**
+     * Bits by which Q's grid is finer than the entries need: its roundings then hardly count, and an exact gradient of
+     * short dyadic entries, such as the first one, lies on the grid and not half way between two of its points.
+     */
+    private static final int FINER_BITS = 128;
 
     private final Setting setting;
     private final Level definition;

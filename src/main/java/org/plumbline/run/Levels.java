@@ -8,6 +8,12 @@ public final class Levels {
     private Levels() {
     }
 
+    /** An exact value half way between two points of the grid, which no interval around it can round. */
+    static BadInput tie(Objective objective, long step) {
+        return new BadInput("training." + objective.label() + ".grid-bits: at step " + step
+                + " an entry cannot be told from the middle between two points of the grid, expected a finer grid");
+    }
+
     /**
      * The level of an experiment's configuration.
      *

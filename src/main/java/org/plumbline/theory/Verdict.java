@@ -1,5 +1,8 @@
 package org.plumbline.theory;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What a claim's check came to. */
 public enum Verdict {
     /** Every measurement meets its threshold. */
@@ -15,6 +18,16 @@ public enum Verdict {
 
     Verdict(String word) {
         this.word = word;
+    }
+
+    /**
+     * The verdict of a word.
+     *
+     * @param word for example {@code "not applicable"}
+     * @return the verdict, if the word is one
+     */
+    public static Optional<Verdict> of(String word) {
+        return Stream.of(values()).filter(each -> each.word.equals(word)).findFirst();
     }
 
     /**

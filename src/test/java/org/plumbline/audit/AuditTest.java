@@ -11,6 +11,7 @@ import org.plumbline.run.Config;
 import org.plumbline.run.Config.Expectation;
 import org.plumbline.theory.Claim;
 import org.plumbline.theory.Claims;
+import org.plumbline.theory.Verdict;
 
 /** A whole audit at a size that takes a second. */
 class AuditTest {
@@ -19,7 +20,7 @@ class AuditTest {
         return Audit.run(config, threads, (objective, step, steps) -> {});
     }
 
-    private static Config expecting(String claim, String verdict) {
+    private static Config expecting(String claim, Verdict verdict) {
         Config small = TestRuns.small();
         return new Config(small.name(), small.seed(), small.digits(), small.level(), small.data(), small.maskSize(),
                 small.training(),
@@ -51,15 +52,15 @@ class AuditTest {
     @Test
     void exitCodes() {
         // three steps are too few for Phi to grow to the order of log P
-        assertEquals(1, run(expecting("thm:mae-global-row", "holds"), 2).exitCode(false));
-        Audit expected = run(expecting("thm:mae-global-row", "refuted"), 2);
+        assertEquals(1, run(expecting("thm:mae-global-row", Verdict.HOLDS), 2).exitCode(false));
+        Audit expected = run(expecting("thm:mae-global-row", Verdict.REFUTED), 2);
         assertEquals(0, expected.exitCode(false));
         assertEquals(1, expected.exitCode(true));
     }
 
     @Test
     void theTextNamesEveryClaimAndTheUnexpectedVerdict() {
-        String text = AuditText.of(run(expecting("thm:mae-global-row", "holds"), 2));
+        String text = AuditText.of(run(expecting("thm:mae-global-row", Verdict.HOLDS), 2));
         Claims.load().all().stream().filter(Claim::audited).forEach(each -> assertTrue(text.contains(each.id())));
         assertTrue(text.contains("refuted (EXPECTED: holds)"), text);
         assertTrue(text.lines().allMatch(line -> line.length() <= 112), text);

@@ -73,7 +73,7 @@ class JudgementTest {
     void onlyAStatedExpectationCanBeDisappointed() {
         assertFalse(attention(eighths(5, 5), eighths(8, 8)).unexpected());
         Judgement loss = Judgement.of(LOSS, List.of(), Map.of("thm:mae-loss.excess", eighths(1, 1)),
-                Map.of("thm:mae-loss.excess", eighths(2, 2)), Optional.of(new Expectation("refuted", "a guess")));
+                Map.of("thm:mae-loss.excess", eighths(2, 2)), Optional.of(new Expectation(Verdict.REFUTED, "a guess")));
         assertTrue(loss.unexpected());
     }
 

@@ -8,6 +8,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.plumbline.reference.number.Dyadic;
@@ -38,13 +40,16 @@ class MeasurementsTest {
      */
     private static Statistics statistics(int own, int global, int phiOwn, int phiGlobal, int globalRow, int loss) {
         return new Statistics(
-                Map.of(Kind.LOCAL, new Statistics.Attention(x(own + 1), x(own), x(own), x(global)), Kind.GLOBAL,
-                        new Statistics.Attention(x(15), x(14), x(13), x(13))),
                 Map.of(Kind.LOCAL,
-                        new Statistics.Correlation(List.of(x(phiOwn)), x(phiOwn), x(phiGlobal), x(phiGlobal - 1)),
+                        new Statistics.Attention(Optional.of(x(own + 1)), Optional.of(x(own)), x(own), x(global)),
+                        Kind.GLOBAL,
+                        new Statistics.Attention(Optional.of(x(15)), Optional.of(x(14)), x(13), x(13))),
+                Map.of(Kind.LOCAL,
+                        new Statistics.Correlation(List.of(x(phiOwn)), x(phiOwn), x(phiGlobal), x(phiGlobal - 1),
+                                Optional.empty()),
                         Kind.GLOBAL,
                         new Statistics.Correlation(List.of(x(globalRow - 1), x(globalRow + 1)), x(globalRow),
-                                x(globalRow), x(globalRow - 2))),
+                                x(globalRow), x(globalRow - 2), Optional.empty())),
                 List.of(x(12), x(11), x(13)), x(-phiGlobal), x(phiOwn), x(2 * phiOwn), x(0), x(loss), x(1));
     }
 
@@ -56,7 +61,8 @@ class MeasurementsTest {
             floors.add(x(2));
         }
         return new Course(objective, statistics, seen, floors, null, null,
-                new Diversity(x(objective == Objective.MAE ? 10 : 1), x(objective == Objective.MAE ? 20 : 3)));
+                new Diversity(Optional.of(x(objective == Objective.MAE ? 10 : 1)),
+                        Optional.of(x(objective == Objective.MAE ? 20 : 3))));
     }
 
     /** A_global^2 is 1/4, 1/4, 1/16, 0 against A_own 1/16, 3/16, 2/16, 14/16: the crossover comes after two steps. */
@@ -73,8 +79,12 @@ class MeasurementsTest {
                 29, 21, 14, 12);
     }
 
+    private static Map<String, Enclosure> measured(Map<Objective, Course> courses) {
+        return Measurements.of(TestRuns.config(16, List.of(List.of(8, 4, 4)), "1", "1"), courses);
+    }
+
     private static void assertMeasured(double expected, String key) {
-        Map<String, Enclosure> measured = Measurements.of(16, mae(), cl());
+        Map<String, Enclosure> measured = measured(Map.of(Objective.MAE, mae(), Objective.CL, cl()));
         assertTrue(measured.containsKey(key), key);
         assertEquals(expected, Interval.middle(measured.get(key)), 1e-12, key);
     }
@@ -93,7 +103,7 @@ class MeasurementsTest {
 
     @Test
     void phases() {
-        assertEquals(2, mae().crossover());
+        assertEquals(OptionalInt.of(2), mae().crossover());
         assertMeasured(16 / 16.0 / LOG_P, "thm:mae-positive-gap.decoupling");
         assertMeasured(6 / 16.0, "thm:mae-positive-gap.separation");
         assertMeasured(4 / 16.0, "thm:mae-positive-gap.drift");
@@ -103,17 +113,38 @@ class MeasurementsTest {
     @Test
     void withoutACrossoverThereIsNothingToSayOfIt() {
         Course never = course(Objective.MAE, mae().statistics().subList(0, 2), 28);
-        assertEquals(-1, never.crossover());
-        Map<String, Enclosure> measured = Measurements.of(16, never, null);
+        assertEquals(OptionalInt.empty(), never.crossover());
+        Map<String, Enclosure> measured = measured(Map.of(Objective.MAE, never));
         assertFalse(measured.containsKey("thm:mae-positive-gap.decoupling"));
         assertTrue(measured.containsKey("thm:mae-positive-gap.growth"));
         assertFalse(measured.containsKey("thm:cl-loss.fall"));
     }
 
     @Test
+    void anUndecidedStepHidesTheCrossoverBehindIt() {
+        List<Statistics> statistics = new ArrayList<>(mae().statistics());
+        Statistics before = statistics.get(1);
+        Statistics.Attention local = before.attention().get(Kind.LOCAL);
+        // A_own from 3/16 to 5/16 holds A_global^2 = 1/4
+        Enclosure wide = Enclosure.of(BigInteger.valueOf(3), BigInteger.valueOf(5), 4);
+        statistics.set(1, new Statistics(
+                Map.of(Kind.LOCAL, new Statistics.Attention(local.own(), local.leastOwn(), wide, local.globalOfAll())),
+                before.correlations(), before.globalAttention(), before.otherFeatures(), before.localFeatures(),
+                before.positions(), before.rowDifference(), before.loss(), before.floor()));
+        assertEquals(OptionalInt.empty(), course(Objective.MAE, statistics, 28, 17, 11).crossover());
+    }
+
+    @Test
+    void fewerThanFourStepsSayNothingOfALossThatSettles() {
+        Course three = course(Objective.CL, cl().statistics().subList(0, 4), 29, 21, 14);
+        assertFalse(measured(Map.of(Objective.CL, three)).containsKey("thm:cl-loss.unrest"));
+    }
+
+    @Test
     void globalRows() {
         // the means rise by 8, 2, 34; so does each of the two
-        assertMeasured(2 / 16.0, "thm:mae-global-row.least-increase");
+        // in units of the grid 2^-64
+        assertMeasured(0x1p64 * 2 / 16.0, "thm:mae-global-row.least-increase");
         assertMeasured(8 / 34.0, "thm:mae-global-row.first-rate");
         assertMeasured(44 / 16.0 / LOG_P, "thm:mae-global-row.growth");
     }
@@ -138,7 +169,7 @@ class MeasurementsTest {
 
     @Test
     void everyMeasureOfTheRegistryCanBeMeasured() {
-        Map<String, Enclosure> measured = Measurements.of(16, mae(), cl());
+        Map<String, Enclosure> measured = measured(Map.of(Objective.MAE, mae(), Objective.CL, cl()));
         Claims.load().all().forEach(claim -> claim.measures().forEach(
                 each -> assertTrue(measured.containsKey(claim.id() + "." + each.quantity()), each.quantity())));
     }

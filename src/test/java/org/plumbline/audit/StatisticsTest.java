@@ -87,8 +87,8 @@ class StatisticsTest {
                 }
             }
             Statistics.Attention attention = statistics.attention().get(kind);
-            assertEquals(own / given, value(attention.own()), CLOSE);
-            assertEquals(least, value(attention.leastOwn()), CLOSE);
+            assertEquals(own / given, value(attention.own().orElseThrow()), CLOSE);
+            assertEquals(least, value(attention.leastOwn().orElseThrow()), CLOSE);
             assertEquals(all / count, value(attention.ownOfAll()), CLOSE);
             assertTrue(kind == Kind.GLOBAL || given < count, "the condition must matter in this test");
         }
@@ -161,8 +161,8 @@ class StatisticsTest {
             information += information(rows, own) / 5;
         }
         Diversity diversity = Diversity.of(experiment, Objective.MAE, seen);
-        assertEquals(distance, value(diversity.distance()), CLOSE);
-        assertEquals(information, value(diversity.information()), CLOSE);
+        assertEquals(distance, value(diversity.distance().orElseThrow()), CLOSE);
+        assertEquals(information, value(diversity.information().orElseThrow()), CLOSE);
     }
 
     private static double distance(List<double[]> rows) {

@@ -17,7 +17,7 @@ final class TestRuns {
     private TestRuns() {
     }
 
-    /** P = 8, two clusters with areas of 4, 2 and 2 positions, three steps. */
+    /** P = 8, two clusters with areas of 4, 2 and 2 positions, a few steps. */
     static Config small() {
         return config(8, List.of(List.of(4, 2, 2), List.of(4, 2, 2)), "3/4", "5/4");
     }
@@ -25,7 +25,7 @@ final class TestRuns {
     static Config config(int positions, List<List<Integer>> sizes, String low, String high) {
         Map<Objective, Config.Training> training = new EnumMap<>(Objective.class);
         training.put(Objective.MAE, new Config.Training(3, 4, true, Dyadic.of(4), 64, 0, Dyadic.ONE));
-        training.put(Objective.CL, new Config.Training(3, 3, true, Dyadic.of(40), 64, 2, Dyadic.ONE));
+        training.put(Objective.CL, new Config.Training(4, 3, true, Dyadic.of(40), 64, 2, Dyadic.ONE));
         return new Config("small", 11, 20, LevelName.DEFINITION,
                 new Config.Data(positions, sizes, new LatentLaw(DyadicText.parse(low), DyadicText.parse(high)), 0),
                 positions / 2, training, new Config.Audit(5, 1, Map.of(), Map.of()));

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.sampling.LatentLaw;
+import org.plumbline.theory.Verdict;
 
 /**
  * What the reader of configurations makes of good files, and the one line with which it refuses every other.
@@ -88,8 +89,8 @@ class ConfigReaderTest {
         thresholds.put("thm:mae-attention.local-own-attention", Dyadic.of(BigInteger.valueOf(3), 2));
         thresholds.put("thm:mae-attention.global-own-attention", Dyadic.of(BigInteger.valueOf(7), 3));
         TreeMap<String, Config.Expectation> expected = new TreeMap<>();
-        expected.put("thm:cl-collapse", new Config.Expectation("refuted", "Too \"short\": # see"));
-        expected.put("thm:mae-loss", new Config.Expectation("not applicable", "It's “new”."));
+        expected.put("thm:cl-collapse", new Config.Expectation(Verdict.REFUTED, "Too \"short\": # see"));
+        expected.put("thm:mae-loss", new Config.Expectation(Verdict.NOT_APPLICABLE, "It's “new”."));
         return new Config("good-1", -7, 40, LevelName.COORDINATES, data, 3, Map.of(
                 Objective.MAE, new Config.Training(5, 4, true, Dyadic.of(BigInteger.valueOf(3), 2), 64, 0, Dyadic.ONE),
                 Objective.CL, new Config.Training(6, 3, false, Dyadic.of(8), 48, 2,

@@ -18,6 +18,7 @@ import org.plumbline.reference.number.Dyadic;
 import org.plumbline.sampling.LatentLaw;
 import org.plumbline.theory.Claim;
 import org.plumbline.theory.Claims;
+import org.plumbline.theory.Verdict;
 
 /**
  * The text of a configuration is read back as an equal one, and equal ones have the same text.
@@ -74,7 +75,7 @@ class ConfigTextProperties {
             }
             if (random.nextInt(3) == 0) {
                 expected.put(claim.id(), new Config.Expectation(
-                        List.of("holds", "refuted", "undecided", "not applicable").get(random.nextInt(4)),
+                        Verdict.values()[random.nextInt(4)],
                         REASONS[random.nextInt(REASONS.length)]));
             }
         }

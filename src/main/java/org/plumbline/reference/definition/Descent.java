@@ -15,7 +15,7 @@ import org.plumbline.reference.number.Rounding;
  */
 public final class Descent {
 
-    /** Bits below the grid in which the interval of an entry is held before it is rounded. */
+    /** Bits in which the interval of an entry is held before it is rounded, beyond the grid's and the digits'. */
     private static final int GUARD_BITS = 64;
 
     private Descent() {
@@ -48,7 +48,7 @@ public final class Descent {
 
     private static BigInteger entry(Precision precision, GridMatrix q, Apfloat slope, Apfloat error, Dyadic eta, int i,
             int j) {
-        Enclosure exact = precision.enclose(slope, error, q.gridBits() + GUARD_BITS);
+        Enclosure exact = precision.enclose(slope, error, q.gridBits() + 4 * precision.digits() + GUARD_BITS);
         BigInteger low = rounded(q.get(i, j).plus(eta.times(exact.lower())), q.gridBits());
         BigInteger high = rounded(q.get(i, j).plus(eta.times(exact.upper())), q.gridBits());
         return low.equals(high) ? low : null;
