@@ -131,9 +131,10 @@ public final class AuditPage {
                 new Fact("Exponents kc, ks", range(hypotheses.globalExponents()) + ", "
                         + range(hypotheses.localExponents())),
                 new Fact("Gap Δ", range(hypotheses.gaps())), new Fact("Latents", latents()),
-                new Fact("Steps", config.training().entrySet().stream()
-                        .map(each -> each.getValue().steps() + " " + each.getKey().name())
-                        .collect(Collectors.joining(", "))),
+                new Fact("Steps of " + config.training().keySet().stream().map(Enum::name)
+                        .collect(Collectors.joining(", ")),
+                        config.training().values().stream().map(each -> Integer.toString(each.steps()))
+                                .collect(Collectors.joining(", "))),
                 new Fact("Seed", Long.toString(config.seed())));
     }
 

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.plumbline.reference.number.Dyadic;
@@ -110,7 +111,7 @@ final class Interval {
             return text(low.round(nearest));
         }
         if (low.abs().max(high.abs()).compareTo(NOTHING) < 0) {
-            return "0 within " + NOTHING;
+            return "0 within " + NOTHING.toString().toLowerCase(Locale.ROOT);
         }
         return "[" + text(low.round(new MathContext(digits, RoundingMode.FLOOR))) + ", "
                 + text(high.round(new MathContext(digits, RoundingMode.CEILING))) + "]";
