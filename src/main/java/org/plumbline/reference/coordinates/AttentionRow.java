@@ -10,18 +10,21 @@ import org.plumbline.reference.number.GridMatrix;
 /**
  * The attention of one query on one masked image (def:attention, def:area-attention), one exponential an area.
  *
- * <p>With the shares {@code share_j = e^(z_j Phi_{p->v_{k,j}} - m) / total} of the areas and
- * {@code share_masked = e^(0 - m) / total}, both up to the common shift of e^Upsilon,
- * {@code attn_{p->q} = share e^(Upsilon_{p->q})}. The shift m is the largest exponent that occurs, so every exponential
- * is at most 1.
+ * <p>Each share i has a factor {@code e^(x_i - m)}, x_i = z_j Phi_{p->v_{k,j}} for the unmasked positions of an area j
+ * and 0 for the masked ones. With {@code weight_i = factor_i sum_{q in i} e^(Upsilon_{p->q})} and the total of all
+ * weights, {@code A_{p,j} = weight_j / total} and {@code attn_{p->q} = (factor_i / total) e^(Upsilon_{p->q})}. The
+ * shift m is the largest exponent that occurs, so every exponential is at most 1.
  */
 public final class AttentionRow {
 
-    private final CoordinateLayer layer;
-    private final int query;
-    private final Shares view;
-    private final Enclosure[] shares;
-    private final Enclosure[] sums;
+    /*@ spec_public @*/ private final CoordinateLayer layer;
+    /*@ spec_public @*/ private final int query;
+    /*@ spec_public @*/ private final Shares view;
+    /*@ spec_public nullable @*/ private final Enclosure[] factors;
+    /*@ spec_public nullable @*/ private final Enclosure[] weights;
+    /*@ spec_public @*/ private final Enclosure inverse;
+
+    //@ public invariant factors != null && weights != null && factors.length == weights.length;
 
     /**
      * The attention of a query.
@@ -30,18 +33,26 @@ public final class AttentionRow {
      * @param query the position p
      * @param view the shares of the masked image
      */
+    /*@ public normal_behavior
+      @ requires layer != null && view != null && 0 <= query;
+      @ requires query < layer.coordinates.setting.partitions[0].areaOf.length;
+      @ ensures this.layer == layer && this.query == query && this.view == view;
+      @ ensures factors.length == view.areas + 1;
+      @ assignable \nothing;
+      @*/
     public AttentionRow(CoordinateLayer layer, int query, Shares view) {
         this.layer = layer;
         this.query = query;
         this.view = view;
-        this.sums = factorSums(layer, query, view);
-        BigInteger[] exponents = exponents(layer, query, view);
         int scale = layer.coordinates().state().gridBits() + view.latentScale();
-        this.shares = shares(layer, exponents, scale, sums);
+        this.factors = factors(layer, exponents(layer, query, view), scale);
+        this.weights = weights(layer.math(), factors, factorSums(layer, query, view));
+        // one division a row
+        this.inverse = layer.math().divide(Enclosure.of(1), total(layer.math(), weights));
     }
 
     /** For each share the sum of e^Upsilon over its positions, null for none. */
-    private static Enclosure[] factorSums(CoordinateLayer layer, int p, Shares view) {
+    static Enclosure[] factorSums(CoordinateLayer layer, int p, Shares view) {
         BigInteger[] floors = layer.positionFloorSums(p, view);
         Enclosure[] sums = new Enclosure[floors.length];
         for (int i = 0; i < sums.length; i++) {
@@ -69,24 +80,32 @@ public final class AttentionRow {
         return exponents;
     }
 
-    /** For each share that occurs {@code e^(x - m) / total}, x its exponent and m the largest one. */
-    private static Enclosure[] shares(CoordinateLayer layer, BigInteger[] exponents, int scale, Enclosure[] sums) {
-        EnclosureMath math = layer.math();
+    /** For each share that occurs {@code e^(x - m)}, x its exponent and m the largest one. */
+    private static Enclosure[] factors(CoordinateLayer layer, BigInteger[] exponents, int scale) {
         BigInteger largest = largest(exponents);
-        Enclosure[] shares = new Enclosure[exponents.length];
-        Enclosure total = zero(math);
+        Enclosure[] factors = new Enclosure[exponents.length];
         for (int i = 0; i < exponents.length; i++) {
             if (exponents[i] != null) {
-                shares[i] = layer.exponentials().exp(exponents[i].subtract(largest), scale);
-                total = total.plus(math.times(shares[i], sums[i]));
+                factors[i] = layer.exponentials().exp(exponents[i].subtract(largest), scale);
             }
         }
-        // one division a row
-        Enclosure inverse = math.divide(Enclosure.of(1), total);
-        for (int i = 0; i < exponents.length; i++) {
-            shares[i] = exponents[i] == null ? null : math.times(shares[i], inverse);
+        return factors;
+    }
+
+    private static Enclosure[] weights(EnclosureMath math, Enclosure[] factors, Enclosure[] sums) {
+        Enclosure[] weights = new Enclosure[factors.length];
+        for (int i = 0; i < factors.length; i++) {
+            weights[i] = factors[i] == null ? null : math.times(factors[i], sums[i]);
         }
-        return shares;
+        return weights;
+    }
+
+    private static Enclosure total(EnclosureMath math, Enclosure[] weights) {
+        Enclosure total = zero(math);
+        for (int i = 0; i < weights.length; i++) {
+            total = weights[i] == null ? total : total.plus(weights[i]);
+        }
+        return total;
     }
 
     private static BigInteger largest(BigInteger[] exponents) {
@@ -100,6 +119,12 @@ public final class AttentionRow {
     }
 
     /** The number 0 at the working scale. */
+    /*@ normal_behavior
+      @ requires math != null;
+      @ ensures \result != null && \result.scale == math.scale;
+      @ ensures \result.lo.value == 0 && \result.hi.value == 0;
+      @ assignable \nothing;
+      @*/
     static Enclosure zero(EnclosureMath math) {
         return Enclosure.of(BigInteger.ZERO, BigInteger.ZERO, math.scale());
     }
@@ -110,8 +135,13 @@ public final class AttentionRow {
      * @param q a position
      * @return an interval that contains the weight
      */
+    /*@ public normal_behavior
+      @ requires 0 <= q && q < view.shareOf.length;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Enclosure attention(int q) {
-        return layer.math().times(shares[view.shareOf(q)], layer.positionFactor(query, q));
+        return layer.math().times(share(view.shareOf(q)), layer.positionFactor(query, q));
     }
 
     /**
@@ -120,8 +150,14 @@ public final class AttentionRow {
      * @param j an area of the image's cluster
      * @return an interval that contains the sum of the weights; the point 0 if the area has no unmasked position
      */
+    /*@ public normal_behavior
+      @ requires 0 <= j && j < view.areas;
+      @ ensures \result != null;
+      @ ensures factors[j] == null ==> \result.lo.value == 0 && \result.hi.value == 0;
+      @ assignable \nothing;
+      @*/
     public Enclosure areaAttention(int j) {
-        return shares[j] == null ? zero(layer.math()) : layer.math().times(shares[j], sums[j]);
+        return weights[j] == null ? zero(layer.math()) : layer.math().times(weights[j], inverse);
     }
 
     /**
@@ -129,8 +165,12 @@ public final class AttentionRow {
      *
      * @return A_{p,j} for each area j of the image's cluster
      */
+    /*@ public normal_behavior
+      @ ensures \result != null && \fresh(\result) && \result.length == view.areas;
+      @ assignable \nothing;
+      @*/
     public Enclosure[] areaAttention() {
-        Enclosure[] areas = new Enclosure[shares.length - 1];
+        Enclosure[] areas = new Enclosure[weights.length - 1];
         for (int j = 0; j < areas.length; j++) {
             areas[j] = areaAttention(j);
         }
@@ -138,26 +178,13 @@ public final class AttentionRow {
     }
 
     /**
-     * The share of an area, {@code attn_{p->q} / e^(Upsilon_{p->q})} for every unmasked q in it.
+     * What the attention on every position of a share has in common, {@code attn_{p->q} / e^(Upsilon_{p->q})}, up to
+     * the shift of {@link CoordinateLayer#positionFactor}.
      *
-     * @param j an area of the image's cluster
-     * @return the share, null if the area has no unmasked position
+     * @param share an area for its unmasked positions, or the number of areas for the masked ones
+     * @return factor / total, null if there is no such position
      */
-    Enclosure share(int j) {
-        return shares[j];
-    }
-
-    /** The sum of e^Upsilon over the positions of a share, null if it has none. */
-    Enclosure factorSum(int share) {
-        return sums[share];
-    }
-
-    /**
-     * The share of the masked positions.
-     *
-     * @return the share, null if no position is masked
-     */
-    Enclosure maskedShare() {
-        return shares[shares.length - 1];
+    /*@ nullable @*/ Enclosure share(int share) {
+        return factors[share] == null ? null : layer.math().times(factors[share], inverse);
     }
 }

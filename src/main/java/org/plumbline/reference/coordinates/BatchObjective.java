@@ -14,6 +14,11 @@ public interface BatchObjective {
      * @param layer the transformer
      * @return an interval that contains the loss
      */
+    /*@ public normal_behavior
+      @ requires layer != null;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     Enclosure loss(CoordinateLayer layer);
 
     /**
@@ -22,6 +27,11 @@ public interface BatchObjective {
      * @param layer the transformer
      * @return P rows of sum N_k + P columns, as in {@link Coordinates}
      */
+    /*@ public normal_behavior
+      @ requires layer != null;
+      @ ensures \result != null && \result.length == layer.coordinates.state.rows;
+      @ assignable \nothing;
+      @*/
     Enclosure[][] negativeGradient(CoordinateLayer layer);
 
     /**
@@ -29,5 +39,9 @@ public interface BatchObjective {
      *
      * @return an upper bound U of all latents
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     Dyadic largestLatent();
 }

@@ -8,8 +8,8 @@ import org.plumbline.reference.number.Enclosure;
  */
 public final class ContrastiveBatch implements BatchObjective {
 
-    private final ContrastiveSample[] samples;
-    private final Dyadic tau;
+    /*@ spec_public @*/ private final ContrastiveSample[] samples;
+    /*@ spec_public @*/ private final Dyadic tau;
 
     /**
      * The objective on a batch; the array is copied.
@@ -17,6 +17,11 @@ public final class ContrastiveBatch implements BatchObjective {
      * @param samples at least one sample
      * @param tau the temperature, positive
      */
+    /*@ public normal_behavior
+      @ requires samples != null && samples.length >= 1 && tau != null && tau.numerator.value > 0;
+      @ ensures this.samples.length == samples.length && \fresh(this.samples) && this.tau == tau;
+      @ assignable \nothing;
+      @*/
     public ContrastiveBatch(ContrastiveSample[] samples, Dyadic tau) {
         if (samples.length < 1 || tau.signum() <= 0) {
             throw new IllegalArgumentException("a batch needs a sample and a positive temperature");
@@ -32,6 +37,11 @@ public final class ContrastiveBatch implements BatchObjective {
      * @param sample the sample
      * @return 1 + N_s representations
      */
+    /*@ public normal_behavior
+      @ requires layer != null && sample != null;
+      @ ensures \result != null && \fresh(\result) && \result.length == sample.stopped.length;
+      @ assignable \nothing;
+      @*/
     public static Representation[] stopped(CoordinateLayer layer, ContrastiveSample sample) {
         Representation[] stopped = new Representation[sample.stoppedViews()];
         for (int i = 0; i < stopped.length; i++) {

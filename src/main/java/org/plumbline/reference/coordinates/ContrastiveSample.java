@@ -8,8 +8,8 @@ import org.plumbline.reference.data.Mask;
  */
 public final class ContrastiveSample {
 
-    private final MaskedSample anchor;
-    private final MaskedSample[] stopped;
+    /*@ spec_public @*/ private final MaskedSample anchor;
+    /*@ spec_public @*/ private final MaskedSample[] stopped;
 
     /**
      * A sample from its draws; the array is copied.
@@ -19,6 +19,15 @@ public final class ContrastiveSample {
      * @param second the mask of X++
      * @param negatives the negatives, any number
      */
+    /*@ public normal_behavior
+      @ requires image != null && first != null && second != null && negatives != null;
+      @ requires negatives.length < 1000000;
+      @ ensures anchor != null && anchor.image == image && anchor.mask == first;
+      @ ensures stopped.length == negatives.length + 1 && \fresh(stopped);
+      @ ensures stopped[0].image == image && stopped[0].mask == second;
+      @ ensures (\forall int i; 1 <= i && i < stopped.length; stopped[i] == negatives[i - 1]);
+      @ assignable \nothing;
+      @*/
     public ContrastiveSample(Image image, Mask first, Mask second, MaskedSample[] negatives) {
         this.anchor = new MaskedSample(image, first);
         this.stopped = new MaskedSample[negatives.length + 1];
@@ -31,6 +40,10 @@ public final class ContrastiveSample {
      *
      * @return the anchor
      */
+    /*@ public normal_behavior
+      @ ensures \result == anchor;
+      @ assignable \nothing;
+      @*/
     public MaskedSample anchor() {
         return anchor;
     }
@@ -40,6 +53,10 @@ public final class ContrastiveSample {
      *
      * @return 1 + N_s
      */
+    /*@ public normal_behavior
+      @ ensures \result == stopped.length;
+      @ assignable \nothing;
+      @*/
     public int stoppedViews() {
         return stopped.length;
     }
@@ -50,6 +67,11 @@ public final class ContrastiveSample {
      * @param i 0 for X++, i for negative number i
      * @return the view
      */
+    /*@ public normal_behavior
+      @ requires 0 <= i && i < stopped.length;
+      @ ensures \result == stopped[i];
+      @ assignable \nothing;
+      @*/
     public MaskedSample stopped(int i) {
         return stopped[i];
     }

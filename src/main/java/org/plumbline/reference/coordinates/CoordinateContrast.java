@@ -22,6 +22,13 @@ public final class CoordinateContrast {
      * @param stopped F(X'), a finished value: no gradient can flow through it
      * @return an interval that contains their inner product; the point 0 for different clusters
      */
+    /*@ public normal_behavior
+      @ requires math != null && first != null && stopped != null;
+      @ requires first.cluster == stopped.cluster ==> first.entries.length == stopped.entries.length;
+      @ ensures \result != null && \result.scale == math.scale;
+      @ ensures first.cluster != stopped.cluster ==> \result.lo.value == 0 && \result.hi.value == 0;
+      @ assignable \nothing;
+      @*/
     public static Enclosure similarity(EnclosureMath math, Representation first, Representation stopped) {
         Enclosure sum = AttentionRow.zero(math);
         if (first.cluster() == stopped.cluster()) {
@@ -55,6 +62,13 @@ public final class CoordinateContrast {
      * @param tau the temperature, positive
      * @return an interval that contains the loss
      */
+    /*@ public normal_behavior
+      @ requires math != null && anchor != null && stopped != null && stopped.length >= 1;
+      @ requires (\forall int i; 0 <= i && i < stopped.length; stopped[i] != null);
+      @ requires tau != null && tau.numerator.value > 0;
+      @ ensures \result != null && \result.scale == math.scale;
+      @ assignable \nothing;
+      @*/
     public static Enclosure clLoss(EnclosureMath math, Representation anchor, Representation[] stopped, Dyadic tau) {
         Enclosure log = Logarithm.logSumExp(exponents(math, anchor, stopped, tau), math.scale());
         return math.times(Enclosure.of(tau), log);
@@ -71,6 +85,14 @@ public final class CoordinateContrast {
      * @param tau the temperature, positive
      * @return G_j = the inner product of G and v_{k,j}, for each area j of the anchor's cluster k
      */
+    /*@ public normal_behavior
+      @ requires math != null && anchor != null && stopped != null && stopped.length >= 1;
+      @ requires (\forall int i; 0 <= i && i < stopped.length; stopped[i] != null);
+      @ requires tau != null && tau.numerator.value > 0;
+      @ ensures \result != null && \fresh(\result) && \result.length == anchor.entries.length;
+      @ ensures (\forall int i; 0 <= i && i < stopped.length; stopped[i] == \old(stopped[i]));
+      @ assignable \nothing;
+      @*/
     public static Enclosure[] clPull(EnclosureMath math, Representation anchor, Representation[] stopped, Dyadic tau) {
         SoftmaxRow softmax = new SoftmaxRow(exponents(math, anchor, stopped, tau), math.scale());
         Enclosure[] pull = new Enclosure[anchor.areas()];
@@ -97,6 +119,14 @@ public final class CoordinateContrast {
      * @param tau the temperature, positive
      * @return alpha and beta, in one row if one row stands for all queries
      */
+    /*@ public normal_behavior
+      @ requires anchor != null && stopped != null && stopped.length >= 1;
+      @ requires (\forall int i; 0 <= i && i < stopped.length; stopped[i] != null);
+      @ requires tau != null && tau.numerator.value > 0;
+      @ ensures \result != null && \fresh(\result) && \result.view == anchor.view;
+      @ ensures (\forall int i; 0 <= i && i < stopped.length; stopped[i] == \old(stopped[i]));
+      @ assignable \nothing;
+      @*/
     public static SampleGradient clNegativeGradient(CoordinatePass anchor, Representation[] stopped, Dyadic tau) {
         EnclosureMath math = anchor.layer().math();
         Enclosure[] towards = clPull(math, Representation.clRepresentation(anchor), stopped, tau);

@@ -25,7 +25,18 @@ public final class CoordinateDescent {
      * @return the checkpoint after t + 1 steps, or null if an interval cannot decide a rounding: compute the gradient
      *         at a finer scale
      */
-    public static GridMatrix descend(GridMatrix state, Enclosure[][] gradient, Dyadic eta) {
+    /*@ public normal_behavior
+      @ requires state != null && gradient != null && gradient.length == state.rows;
+      @ requires (\forall int p; 0 <= p && p < gradient.length;
+      @             gradient[p] != null && gradient[p].length == state.columns);
+      @ requires (\forall int p; 0 <= p && p < gradient.length;
+      @             (\forall int c; 0 <= c && c < state.columns; gradient[p][c] != null));
+      @ requires eta != null && eta.numerator.value > 0;
+      @ ensures \result != null ==> \result.rows == state.rows && \result.columns == state.columns;
+      @ ensures \result != null ==> \result.gridBits == state.gridBits;
+      @ assignable \nothing;
+      @*/
+    public static /*@ nullable @*/ GridMatrix descend(GridMatrix state, Enclosure[][] gradient, Dyadic eta) {
         BigInteger[] next = new BigInteger[state.rows() * state.columns()];
         for (int p = 0; p < state.rows(); p++) {
             for (int c = 0; c < state.columns(); c++) {

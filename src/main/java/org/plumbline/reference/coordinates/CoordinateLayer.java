@@ -19,10 +19,10 @@ import org.plumbline.reference.number.LaneSums;
  */
 public final class CoordinateLayer {
 
-    private final Coordinates coordinates;
-    private final EnclosureMath math;
+    /*@ spec_public @*/ private final Coordinates coordinates;
+    /*@ spec_public @*/ private final EnclosureMath math;
     private final ExpTable exponentials;
-    private final BigInteger[][] positionFloors;
+    /*@ spec_public @*/ private final BigInteger[][] positionFloors;
     private final int lanes;
     private final long[][] positionLanes;
     private final BigInteger[] positionTotals;
@@ -33,6 +33,12 @@ public final class CoordinateLayer {
      * @param coordinates the state
      * @param math the arithmetic
      */
+    /*@ public normal_behavior
+      @ requires coordinates != null && math != null;
+      @ ensures this.coordinates == coordinates && this.math == math;
+      @ ensures positionFloors.length == (coordinates.rowsAreEqual ? 1 : coordinates.state.rows);
+      @ assignable \nothing;
+      @*/
     public CoordinateLayer(Coordinates coordinates, EnclosureMath math) {
         this.coordinates = coordinates;
         this.math = math;
@@ -75,6 +81,11 @@ public final class CoordinateLayer {
     }
 
     /** The larger of two numbers. */
+    /*@ normal_behavior
+      @ requires a != null && b != null;
+      @ ensures \result == a || \result == b;
+      @ assignable \nothing;
+      @*/
     static Dyadic larger(Dyadic a, Dyadic b) {
         return a.compareTo(b) >= 0 ? a : b;
     }
@@ -84,6 +95,10 @@ public final class CoordinateLayer {
      *
      * @return Phi and Upsilon
      */
+    /*@ public normal_behavior
+      @ ensures \result == coordinates;
+      @ assignable \nothing;
+      @*/
     public Coordinates coordinates() {
         return coordinates;
     }
@@ -93,6 +108,10 @@ public final class CoordinateLayer {
      *
      * @return the owner of the working scale
      */
+    /*@ public normal_behavior
+      @ ensures \result == math;
+      @ assignable \nothing;
+      @*/
     public EnclosureMath math() {
         return math;
     }
@@ -111,6 +130,10 @@ public final class CoordinateLayer {
      *
      * @return P
      */
+    /*@ public normal_behavior
+      @ ensures 1 <= \result;
+      @ assignable \nothing;
+      @*/
     public int positions() {
         return coordinates.setting().positions();
     }
@@ -120,6 +143,10 @@ public final class CoordinateLayer {
      *
      * @return the number of rows that a result for all queries needs
      */
+    /*@ public normal_behavior
+      @ ensures \result == positionFloors.length;
+      @ assignable \nothing;
+      @*/
     public int distinctQueries() {
         return positionFloors.length;
     }
@@ -131,6 +158,12 @@ public final class CoordinateLayer {
      * @param q the key's position
      * @return an interval 2 units wide
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < coordinates.state.rows && 0 <= q && q < coordinates.state.rows;
+      @ ensures \result != null && \result.scale == math.scale;
+      @ ensures \result.hi.value == \result.lo.value + ExpTable.WIDTH;
+      @ assignable \nothing;
+      @*/
     public Enclosure positionFactor(int p, int q) {
         BigInteger floor = positionFloor(p, q);
         return Enclosure.of(floor, floor.add(BigInteger.valueOf(ExpTable.WIDTH)), math.scale());
@@ -147,7 +180,6 @@ public final class CoordinateLayer {
      * @param p the query's position
      * @param shares the shares of a masked image
      * @return the sum of {@link #positionFloor} over each share
-     * @throws IllegalStateException if they do not add up to the sum over all positions, a check of the lanes
      */
     BigInteger[] positionFloorSums(int p, Shares shares) {
         LaneSums sums = new LaneSums(shares.areas() + 1, lanes);
@@ -155,11 +187,7 @@ public final class CoordinateLayer {
         for (int q = 0; q < positions(); q++) {
             sums.add(shares.shareOf(q), positionLanes[row], q * lanes);
         }
-        BigInteger[] values = sums.values();
-        if (!LaneSums.plainSum(values).equals(positionTotals[row])) {
-            throw new IllegalStateException("sums by lanes are not the sum of row " + row);
-        }
-        return values;
+        return sums.values(positionTotals[row]);
     }
 
     /**
@@ -171,6 +199,12 @@ public final class CoordinateLayer {
      * @param x the masked image
      * @return the score
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < coordinates.state.rows && 0 <= q && q < coordinates.state.rows;
+      @ requires x != null;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Dyadic score(int p, int q, MaskedSample x) {
         Dyadic position = coordinates.positionPosition(p, q);
         if (x.mask().isMasked(q)) {

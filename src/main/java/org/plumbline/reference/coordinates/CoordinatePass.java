@@ -7,9 +7,11 @@ import org.plumbline.reference.data.Partition;
  */
 public final class CoordinatePass {
 
-    private final CoordinateLayer layer;
-    private final Shares view;
-    private final AttentionRow[] rows;
+    /*@ spec_public @*/ private final CoordinateLayer layer;
+    /*@ spec_public @*/ private final Shares view;
+    /*@ spec_public nullable @*/ private final AttentionRow[] rows;
+
+    //@ public invariant rows != null;
 
     private CoordinatePass(CoordinateLayer layer, Shares view, AttentionRow[] rows) {
         this.layer = layer;
@@ -28,6 +30,13 @@ public final class CoordinatePass {
      * @param x the masked image
      * @return the pass
      */
+    /*@ public normal_behavior
+      @ requires layer != null && x != null;
+      @ ensures \result != null && \fresh(\result) && \result.layer == layer && \result.view.sample == x;
+      @ ensures \result.rows.length == layer.positionFloors.length;
+      @ ensures (\forall int p; 0 <= p && p < \result.rows.length; \result.rows[p] != null);
+      @ assignable \nothing;
+      @*/
     public static CoordinatePass ofAll(CoordinateLayer layer, MaskedSample x) {
         Shares view = view(layer, x);
         AttentionRow[] rows = new AttentionRow[layer.distinctQueries()];
@@ -44,6 +53,13 @@ public final class CoordinatePass {
      * @param x the masked image
      * @return the pass
      */
+    /*@ public normal_behavior
+      @ requires layer != null && x != null;
+      @ ensures \result != null && \fresh(\result) && \result.layer == layer && \result.view.sample == x;
+      @ ensures \result.rows.length == layer.coordinates.state.rows;
+      @ ensures (\forall int p; 0 <= p && p < \result.rows.length; x.mask.masked[p] <==> \result.rows[p] != null);
+      @ assignable \nothing;
+      @*/
     public static CoordinatePass ofMasked(CoordinateLayer layer, MaskedSample x) {
         Shares view = view(layer, x);
         AttentionRow[] rows = new AttentionRow[layer.positions()];
@@ -61,6 +77,10 @@ public final class CoordinatePass {
      *
      * @return the layer
      */
+    /*@ public normal_behavior
+      @ ensures \result == layer;
+      @ assignable \nothing;
+      @*/
     public CoordinateLayer layer() {
         return layer;
     }
@@ -70,6 +90,10 @@ public final class CoordinatePass {
      *
      * @return the masked image
      */
+    /*@ public normal_behavior
+      @ ensures \result == view.sample;
+      @ assignable \nothing;
+      @*/
     public MaskedSample input() {
         return view.sample();
     }
@@ -79,6 +103,10 @@ public final class CoordinatePass {
      *
      * @return the shares
      */
+    /*@ public normal_behavior
+      @ ensures \result == view;
+      @ assignable \nothing;
+      @*/
     public Shares view() {
         return view;
     }
@@ -88,6 +116,10 @@ public final class CoordinatePass {
      *
      * @return the areas
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Partition partition() {
         return layer.coordinates().setting().partition(view.sample().image().cluster());
     }
@@ -97,6 +129,10 @@ public final class CoordinatePass {
      *
      * @return the number of rows
      */
+    /*@ public normal_behavior
+      @ ensures \result == rows.length;
+      @ assignable \nothing;
+      @*/
     public int rows() {
         return rows.length;
     }
@@ -107,6 +143,15 @@ public final class CoordinatePass {
      * @param p a position that this pass holds, 0 if one row stands for all
      * @return its row
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < rows.length && rows[p] != null;
+      @ ensures \result == rows[p];
+      @ assignable \nothing;
+      @ also public exceptional_behavior
+      @ requires 0 <= p && p < rows.length && rows[p] == null;
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
     public AttentionRow row(int p) {
         if (rows[p] == null) {
             throw new IllegalArgumentException(

@@ -21,6 +21,13 @@ public final class CoordinateReconstruction {
      * @param pass the transformer on the masked image
      * @return an interval that contains the loss
      */
+    /*@ public normal_behavior
+      @ requires pass != null;
+      @ requires (\forall int p; 0 <= p && p < pass.view.shareOf.length;
+      @             pass.view.sample.mask.masked[p] ==> pass.rows[p] != null);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Enclosure maeLoss(CoordinatePass pass) {
         EnclosureMath math = pass.layer().math();
         Enclosure twice = AttentionRow.zero(math);
@@ -43,6 +50,15 @@ public final class CoordinateReconstruction {
      * @param pass the transformer on the masked image
      * @return alpha and beta of the masked queries; they are 0 for the others
      */
+    /*@ public normal_behavior
+      @ requires pass != null;
+      @ requires (\forall int p; 0 <= p && p < pass.view.shareOf.length;
+      @             pass.view.sample.mask.masked[p] ==> pass.rows[p] != null);
+      @ ensures \result != null && \fresh(\result) && \result.view == pass.view;
+      @ ensures (\forall int p; 0 <= p && p < \result.alpha.length;
+      @             \result.alpha[p] != null <==> pass.view.sample.mask.masked[p]);
+      @ assignable \nothing;
+      @*/
     public static SampleGradient maeNegativeGradient(CoordinatePass pass) {
         EnclosureMath math = pass.layer().math();
         SampleGradient gradient = new SampleGradient(pass.view(), pass.layer().positions());
@@ -68,13 +84,32 @@ public final class CoordinateReconstruction {
      * @param pass the transformer on the masked image; only its image, mask and partition matter
      * @return a lower bound of {@link #maeLoss} at every state
      */
+    /*@ public normal_behavior
+      @ requires pass != null;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Dyadic batchFloor(CoordinatePass pass) {
+        return batchFloor(pass.view());
+    }
+
+    /**
+     * The same from the shares of the masked image alone: no attention is needed.
+     *
+     * @param view the shares of the masked image
+     * @return a lower bound of {@link #maeLoss} at every state
+     */
+    /*@ public normal_behavior
+      @ requires view != null;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
+    public static Dyadic batchFloor(Shares view) {
         Dyadic twice = Dyadic.ZERO;
-        for (int p = 0; p < pass.layer().positions(); p++) {
-            int own = pass.partition().areaOf(p);
-            if (pass.view().size(own) == 0) {
-                Dyadic latent = pass.input().image().latent(own);
-                twice = twice.plus(latent.times(latent));
+        for (int j = 0; j < view.areas(); j++) {
+            if (view.size(j) == 0) {
+                Dyadic latent = view.sample().image().latent(j);
+                twice = twice.plus(latent.times(latent).times(Dyadic.of(view.areaSize(j))));
             }
         }
         return twice.times(Dyadic.of(BigInteger.ONE, 1));

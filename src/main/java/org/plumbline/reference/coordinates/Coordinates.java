@@ -25,6 +25,12 @@ public final class Coordinates {
      * @param state P rows of sum N_k + P columns
      * @throws IllegalArgumentException if the shape does not fit the setting
      */
+    /*@ public normal_behavior
+      @ requires setting != null && state != null;
+      @ requires state.rows == setting.positions() && state.columns == setting.positionIndex(0) + setting.positions();
+      @ ensures this.setting == setting && this.state == state;
+      @ assignable \nothing;
+      @*/
     public Coordinates(Setting setting, GridMatrix state) {
         if (state.rows() != setting.positions() || state.columns() != columns(setting)) {
             throw new IllegalArgumentException("the state is " + state.rows() + " x " + state.columns()
@@ -42,6 +48,11 @@ public final class Coordinates {
      * @param gridBits D
      * @return the state
      */
+    /*@ public normal_behavior
+      @ requires setting != null && 0 <= gridBits && gridBits <= Dyadic.MAX_SCALE;
+      @ ensures \result != null && \result.setting == setting && \result.state.gridBits == gridBits;
+      @ assignable \nothing;
+      @*/
     public static Coordinates zero(Setting setting, int gridBits) {
         BigInteger[] numerators = new BigInteger[setting.positions() * columns(setting)];
         for (int i = 0; i < numerators.length; i++) {
@@ -107,6 +118,12 @@ public final class Coordinates {
      * @param j one of its areas
      * @return Phi
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < state.rows && 0 <= k && k < setting.partitions.length;
+      @ requires 0 <= j && j < setting.partitions[k].areas;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Dyadic featurePosition(int p, int k, int j) {
         return state.get(p, setting.featureIndex(k, j));
     }
@@ -118,6 +135,11 @@ public final class Coordinates {
      * @param q a position
      * @return Upsilon
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < state.rows && 0 <= q && q < state.rows;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Dyadic positionPosition(int p, int q) {
         return state.get(p, setting.positionIndex(q));
     }

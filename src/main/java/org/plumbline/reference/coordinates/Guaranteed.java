@@ -33,6 +33,11 @@ public final class Guaranteed {
      * @param digits the number of digits after the point that are guaranteed
      * @return an interval at most 10^-digits wide that contains the loss
      */
+    /*@ public normal_behavior
+      @ requires at != null && objective != null && 0 <= digits && digits <= 20000;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Enclosure loss(Coordinates at, BatchObjective objective, int digits) {
         int wanted = WorkingScale.bits(digits);
         int scale = WorkingScale.ofLoss(at, objective.largestLatent(), wanted);
@@ -52,6 +57,11 @@ public final class Guaranteed {
      * @param digits the number of digits after the point that are guaranteed
      * @return P rows of sum N_k + P intervals, each at most 10^-digits wide
      */
+    /*@ public normal_behavior
+      @ requires at != null && objective != null && 0 <= digits && digits <= 20000;
+      @ ensures \result != null && \result.length == at.state.rows;
+      @ assignable \nothing;
+      @*/
     public static Enclosure[][] negativeGradient(Coordinates at, BatchObjective objective, int digits) {
         int wanted = WorkingScale.bits(digits);
         int scale = WorkingScale.of(at, objective.largestLatent(), wanted);
@@ -73,6 +83,12 @@ public final class Guaranteed {
      * @return the state after t + 1 steps, exactly
      * @throws ArithmeticException if a rounding stays undecided 8192 bits below the grid
      */
+    /*@ public behavior
+      @ requires at != null && objective != null && eta != null && eta.numerator.value > 0;
+      @ ensures \result != null && \result.setting == at.setting && \result.state.gridBits == at.state.gridBits;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
     public static Coordinates descend(Coordinates at, BatchObjective objective, Dyadic eta) {
         // |eta| < 2^size
         int size = Math.max(0, eta.numerator().bitLength() - eta.scale());

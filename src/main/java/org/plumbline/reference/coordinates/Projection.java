@@ -24,6 +24,13 @@ public final class Projection {
      * @param q the matrix Q, d x d
      * @return the state, on the grid of Q refined by the bits of both vectors
      */
+    /*@ public normal_behavior
+      @ requires setting != null && q != null;
+      @ requires q.rows == setting.family.dimension && q.columns == setting.family.dimension;
+      @ ensures \result != null && \result.setting == setting;
+      @ ensures \result.state.gridBits == q.gridBits + 2 * setting.family.scale;
+      @ assignable \nothing;
+      @*/
     public static Coordinates project(Setting setting, GridMatrix q) {
         OrthonormalFamily family = setting.family();
         if (q.rows() != family.dimension() || q.columns() != family.dimension()) {
@@ -72,6 +79,11 @@ public final class Projection {
      * @param rows P rows of sum N_k + P intervals
      * @return d rows of d intervals, exactly as wide as the sums make them
      */
+    /*@ public normal_behavior
+      @ requires setting != null && rows != null && rows.length >= 1;
+      @ ensures \result != null && \fresh(\result) && \result.length == setting.family.dimension;
+      @ assignable \nothing;
+      @*/
     public static Enclosure[][] expand(Setting setting, Enclosure[][] rows) {
         OrthonormalFamily family = setting.family();
         Enclosure[][] dense = new Enclosure[family.dimension()][family.dimension()];

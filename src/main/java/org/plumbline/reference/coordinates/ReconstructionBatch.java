@@ -9,13 +9,18 @@ import org.plumbline.reference.number.Enclosure;
  */
 public final class ReconstructionBatch implements BatchObjective {
 
-    private final MaskedSample[] samples;
+    /*@ spec_public @*/ private final MaskedSample[] samples;
 
     /**
      * The objective on a batch; the array is copied.
      *
      * @param samples at least one masked image
      */
+    /*@ public normal_behavior
+      @ requires samples != null && samples.length >= 1;
+      @ ensures this.samples.length == samples.length && \fresh(this.samples);
+      @ assignable \nothing;
+      @*/
     public ReconstructionBatch(MaskedSample[] samples) {
         if (samples.length < 1) {
             throw new IllegalArgumentException("a batch needs a sample");

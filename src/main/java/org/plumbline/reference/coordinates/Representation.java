@@ -9,8 +9,8 @@ import org.plumbline.reference.number.EnclosureMath;
  */
 public final class Representation {
 
-    private final int cluster;
-    private final Enclosure[] entries;
+    /*@ spec_public @*/ private final int cluster;
+    /*@ spec_public @*/ private final Enclosure[] entries;
 
     private Representation(int cluster, Enclosure[] entries) {
         this.cluster = cluster;
@@ -24,6 +24,13 @@ public final class Representation {
      * @param pass the transformer on the view, all queries
      * @return the representation
      */
+    /*@ public normal_behavior
+      @ requires pass != null;
+      @ requires (\forall int p; 0 <= p && p < pass.rows.length; pass.rows[p] != null);
+      @ ensures \result != null && \fresh(\result) && \result.cluster == pass.view.sample.image.cluster;
+      @ ensures \result.entries.length == pass.view.areas;
+      @ assignable \nothing;
+      @*/
     public static Representation clRepresentation(CoordinatePass pass) {
         EnclosureMath math = pass.layer().math();
         Partition partition = pass.partition();
@@ -45,6 +52,10 @@ public final class Representation {
      *
      * @return k
      */
+    /*@ public normal_behavior
+      @ ensures \result == cluster;
+      @ assignable \nothing;
+      @*/
     public int cluster() {
         return cluster;
     }
@@ -54,6 +65,10 @@ public final class Representation {
      *
      * @return N_k
      */
+    /*@ public normal_behavior
+      @ ensures \result == entries.length;
+      @ assignable \nothing;
+      @*/
     public int areas() {
         return entries.length;
     }
@@ -64,6 +79,11 @@ public final class Representation {
      * @param j an area
      * @return the inner product of F(X) and v_{k,j}
      */
+    /*@ public normal_behavior
+      @ requires 0 <= j && j < entries.length;
+      @ ensures \result == entries[j];
+      @ assignable \nothing;
+      @*/
     public Enclosure entry(int j) {
         return entries[j];
     }

@@ -15,9 +15,11 @@ import org.plumbline.reference.number.EnclosureMath;
  */
 public final class SampleGradient {
 
-    private final Shares view;
-    private final Enclosure[][] alpha;
-    private final Enclosure[][] slopes;
+    /*@ spec_public @*/ private final Shares view;
+    /*@ spec_public nullable @*/ private final Enclosure[][] alpha;
+    /*@ spec_public nullable @*/ private final Enclosure[][] slopes;
+
+    //@ public invariant alpha != null && slopes != null && alpha.length == slopes.length;
 
     /**
      * A gradient without any row yet.
@@ -49,14 +51,14 @@ public final class SampleGradient {
         alpha[p] = new Enclosure[areas];
         slopes[p] = new Enclosure[areas + 1];
         for (int j = 0; j < areas; j++) {
-            if (row.share(j) != null) {
+            if (view.size(j) > 0) {
                 Enclosure difference = pull[j].minus(mean);
                 alpha[p][j] = math.times(view.latentPoint(j), math.times(area[j], difference));
                 slopes[p][j] = math.times(row.share(j), difference);
             }
         }
-        if (row.maskedShare() != null) {
-            slopes[p][areas] = math.times(row.maskedShare(), mean.negate());
+        if (view.size(areas) > 0) {
+            slopes[p][areas] = math.times(row.share(areas), mean.negate());
         }
     }
 
@@ -65,6 +67,10 @@ public final class SampleGradient {
      *
      * @return the shares
      */
+    /*@ public normal_behavior
+      @ ensures \result == view;
+      @ assignable \nothing;
+      @*/
     public Shares view() {
         return view;
     }
@@ -74,6 +80,10 @@ public final class SampleGradient {
      *
      * @return P, or 1 if one row stands for all queries
      */
+    /*@ public normal_behavior
+      @ ensures \result == alpha.length;
+      @ assignable \nothing;
+      @*/
     public int rows() {
         return alpha.length;
     }
@@ -84,6 +94,11 @@ public final class SampleGradient {
      * @param p the row
      * @return true if the row is not 0
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < alpha.length;
+      @ ensures \result <==> alpha[p] != null;
+      @ assignable \nothing;
+      @*/
     public boolean hasRow(int p) {
         return alpha[p] != null;
     }
@@ -95,7 +110,12 @@ public final class SampleGradient {
      * @param j an area
      * @return alpha, null if it is 0 because the area has no unmasked position
      */
-    public Enclosure alpha(int p, int j) {
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < alpha.length && alpha[p] != null && 0 <= j && j < alpha[p].length;
+      @ ensures \result == alpha[p][j];
+      @ assignable \nothing;
+      @*/
+    public /*@ nullable @*/ Enclosure alpha(int p, int j) {
         return alpha[p][j];
     }
 

@@ -13,10 +13,11 @@ import org.plumbline.reference.number.Enclosure;
  */
 public final class Shares {
 
-    private final MaskedSample sample;
-    private final int areas;
-    private final int[] shareOf;
-    private final int[] sizes;
+    /*@ spec_public @*/ private final MaskedSample sample;
+    /*@ spec_public @*/ private final int areas;
+    /*@ spec_public @*/ private final int[] shareOf;
+    /*@ spec_public @*/ private final int[] sizes;
+    /*@ spec_public @*/ private final int[] areaSizes;
     private final int latentScale;
     private final BigInteger[] latents;
     private final Enclosure[] squares;
@@ -27,14 +28,26 @@ public final class Shares {
      * @param partition the areas of the image's cluster
      * @param sample the image with its mask
      */
+    /*@ public normal_behavior
+      @ requires partition != null && sample != null && sample.mask.masked.length == partition.areaOf.length;
+      @ requires sample.image.latents.length == partition.areas;
+      @ ensures this.sample == sample && areas == partition.areas && shareOf.length == partition.areaOf.length;
+      @ ensures (\forall int q; 0 <= q && q < shareOf.length;
+      @             shareOf[q] == (sample.mask.masked[q] ? areas : partition.areaOf[q]));
+      @ ensures (\forall int i; 0 <= i && i <= areas;
+      @             sizes[i] == (\num_of int q; 0 <= q && q < shareOf.length; shareOf[q] == i));
+      @ assignable \nothing;
+      @*/
     public Shares(Partition partition, MaskedSample sample) {
         this.sample = sample;
         this.areas = partition.areas();
         this.shareOf = new int[partition.positions()];
         this.sizes = new int[areas + 1];
+        this.areaSizes = new int[areas];
         for (int q = 0; q < shareOf.length; q++) {
             shareOf[q] = sample.mask().isMasked(q) ? areas : partition.areaOf(q);
             sizes[shareOf[q]]++;
+            areaSizes[partition.areaOf(q)]++;
         }
         this.latentScale = latentScale(sample.image());
         this.latents = new BigInteger[areas];
@@ -59,6 +72,10 @@ public final class Shares {
      *
      * @return the sample
      */
+    /*@ public normal_behavior
+      @ ensures \result == sample;
+      @ assignable \nothing;
+      @*/
     public MaskedSample sample() {
         return sample;
     }
@@ -68,6 +85,10 @@ public final class Shares {
      *
      * @return one less than the number of shares
      */
+    /*@ public normal_behavior
+      @ ensures \result == areas;
+      @ assignable \nothing;
+      @*/
     public int areas() {
         return areas;
     }
@@ -77,6 +98,10 @@ public final class Shares {
      *
      * @return P
      */
+    /*@ public normal_behavior
+      @ ensures \result == shareOf.length;
+      @ assignable \nothing;
+      @*/
     public int positions() {
         return shareOf.length;
     }
@@ -87,6 +112,11 @@ public final class Shares {
      * @param q a position
      * @return its area if it is unmasked, else {@link #areas()}
      */
+    /*@ public normal_behavior
+      @ requires 0 <= q && q < shareOf.length;
+      @ ensures \result == shareOf[q];
+      @ assignable \nothing;
+      @*/
     public int shareOf(int q) {
         return shareOf[q];
     }
@@ -97,8 +127,28 @@ public final class Shares {
      * @param share an area, or {@link #areas()}
      * @return the size, possibly 0
      */
+    /*@ public normal_behavior
+      @ requires 0 <= share && share <= areas;
+      @ ensures \result == sizes[share];
+      @ assignable \nothing;
+      @*/
     public int size(int share) {
         return sizes[share];
+    }
+
+    /**
+     * The number of positions of an area, masked or not, C_{k,j}.
+     *
+     * @param j an area
+     * @return its size
+     */
+    /*@ public normal_behavior
+      @ requires 0 <= j && j < areas;
+      @ ensures \result == areaSizes[j];
+      @ assignable \nothing;
+      @*/
+    public int areaSize(int j) {
+        return areaSizes[j];
     }
 
     /** The scale of {@link #latent}. */

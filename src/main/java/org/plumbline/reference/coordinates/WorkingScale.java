@@ -40,6 +40,12 @@ public final class WorkingScale {
      * @param bits the bits asked for
      * @return the bits, and those that rounding and the total of a row take
      */
+    /*@ public normal_behavior
+      @ requires coordinates != null && largestLatent != null && largestLatent.numerator.value > 0;
+      @ requires 0 <= bits && bits <= 200000;
+      @ ensures bits < \result;
+      @ assignable \nothing;
+      @*/
     public static int of(Coordinates coordinates, Dyadic largestLatent, int bits) {
         return bits + GUARD_BITS + bitsOfTotals(coordinates, largestLatent);
     }
@@ -52,6 +58,12 @@ public final class WorkingScale {
      * @param bits the bits asked for
      * @return the bits, and those that rounding, the total of a row and the sum take
      */
+    /*@ public normal_behavior
+      @ requires coordinates != null && largestLatent != null && largestLatent.numerator.value > 0;
+      @ requires 0 <= bits && bits <= 200000;
+      @ ensures bits < \result;
+      @ assignable \nothing;
+      @*/
     public static int ofLoss(Coordinates coordinates, Dyadic largestLatent, int bits) {
         int logOfPositions = BigInteger.valueOf(coordinates.setting().positions()).bitLength();
         return of(coordinates, largestLatent, bits) + 2 * logOfPositions;

@@ -9,9 +9,9 @@ import org.apfloat.Apfloat;
  */
 public final class GridMatrix {
 
-    private final int rows;
-    private final int columns;
-    private final int gridBits;
+    /*@ spec_public @*/ private final int rows;
+    /*@ spec_public @*/ private final int columns;
+    /*@ spec_public @*/ private final int gridBits;
     private final BigInteger[] entries;
 
     /**

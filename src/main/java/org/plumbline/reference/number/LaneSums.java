@@ -110,30 +110,23 @@ public final class LaneSums {
     }
 
     /**
-     * All sums.
+     * All sums, checked: added up without lanes they must give the total of all numbers.
      *
+     * @param total the sum of all numbers that were added to any sum
      * @return the exact sum of the numbers that were added to each
+     * @throws ArithmeticException if the sums do not add up to the total
      */
-    public BigInteger[] values() {
+    public BigInteger[] values(BigInteger total) {
         BigInteger[] values = new BigInteger[sums.length / lanes];
+        BigInteger all = BigInteger.ZERO;
         for (int i = 0; i < values.length; i++) {
             values[i] = value(i);
+            all = all.add(values[i]);
+        }
+        if (all.compareTo(total) != 0) {
+            throw new ArithmeticException("sums by lanes add up to " + all + ", not to " + total);
         }
         return values;
-    }
-
-    /**
-     * A sum without lanes, which checks those with lanes.
-     *
-     * @param numbers any numbers
-     * @return their sum
-     */
-    public static BigInteger plainSum(BigInteger[] numbers) {
-        BigInteger sum = BigInteger.ZERO;
-        for (int i = 0; i < numbers.length; i++) {
-            sum = sum.add(numbers[i]);
-        }
-        return sum;
     }
 
     private static void put(byte[] bytes, int at, long lane) {

@@ -44,13 +44,12 @@ class NarrowSumsTest {
         SmallCase small = SmallCase.random(seed);
         CoordinateCase at = CoordinateCase.of(small);
         MaskedSample x = CoordinateCase.sample(small.masked().get(0));
-        AttentionRow fine = CoordinatePass.ofAll(at.layer(150), x).row(0);
-        int areas = small.setting().partition(x.image().cluster()).areas();
-        for (int scale = 12; scale < 60; scale++) {
-            AttentionRow coarse = CoordinatePass.ofAll(at.layer(scale), x).row(0);
-            for (int i = 0; i <= areas; i++) {
-                boolean empty = coarse.factorSum(i) == null;
-                assertTrue(empty || coarse.factorSum(i).contains(fine.factorSum(i)), "share " + i + " at " + scale);
+        Shares view = CoordinatePass.ofAll(at.layer(150), x).view();
+        Enclosure[] fine = AttentionRow.factorSums(at.layer(150), 0, view);
+        for (int scale = 2; scale < 60; scale++) {
+            Enclosure[] coarse = AttentionRow.factorSums(at.layer(scale), 0, view);
+            for (int i = 0; i < coarse.length; i++) {
+                assertTrue(coarse[i] == null || coarse[i].contains(fine[i]), "share " + i + " at " + scale);
             }
         }
     }
