@@ -207,7 +207,7 @@ public final class AuditPage {
                                 + Interval.words(mae.end().loss()) + " on the probes.")));
         figures.add(Figure.of("MAE: distance to the floor.",
                 "On the same probes after every step. The theory says that it tends to 0 (`thm:mae-loss`).",
-                Pictures.excess(mae, threshold("thm:mae-loss", "excess", 1),
+                Pictures.excess(mae, threshold("thm:mae-loss", "excess", config.maskSize()),
                         "Loss minus floor of the probes on a logarithmic axis, at the end "
                                 + Interval.words(mae.end().loss().minus(mae.end().floor())) + ".")));
         figure(figures, "MAE: Φ of queries in local areas.",

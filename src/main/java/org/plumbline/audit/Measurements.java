@@ -37,7 +37,7 @@ final class Measurements {
         Optional<Course> mae = Optional.ofNullable(courses.get(Objective.MAE));
         Optional<Course> cl = Optional.ofNullable(courses.get(Objective.CL));
         mae.ifPresent(course -> {
-            measured.reconstruction(course);
+            measured.reconstruction(course, config.maskSize());
             measured.correlations(course);
             measured.positiveGap(course);
             measured.globalRow(course, config.training().get(Objective.MAE).gridBits());
@@ -56,9 +56,10 @@ final class Measurements {
         value.ifPresent(each -> values.put(key, each));
     }
 
-    private void reconstruction(Course mae) {
+    private void reconstruction(Course mae, int maskSize) {
         Statistics end = mae.end();
-        values.put("thm:mae-loss.excess", end.loss().minus(end.floor()));
+        values.put("thm:mae-loss.excess",
+                Interval.quotient(end.loss().minus(end.floor()), Enclosure.of(maskSize)));
         put("thm:mae-attention.local-own-attention", attention(end, Kind.LOCAL));
         put("thm:mae-attention.global-own-attention", attention(end, Kind.GLOBAL));
         List<Enclosure> excesses = new ArrayList<>();

@@ -3,8 +3,10 @@ package org.plumbline.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.plumbline.audit.Audit;
 import org.plumbline.audit.AuditJson;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline audit --preset tiny                       the verdicts, in seconds",
                 "  plumbline audit --preset tiny --out tiny            and a page with pictures, tiny/index.html",
+                "  plumbline audit --preset paper --out paper          P = 64 and 144, in minutes",
                 "  plumbline audit --config mine.yaml --fail-on refuted",
                 "  plumbline audit --preset tiny --json                the same for machines"},
         exitCodeListHeading = "%nExit codes:%n",
@@ -73,7 +76,8 @@ public final class AuditCommand implements Callable<Integer> {
 
     /** Where the configuration comes from. */
     static final class Source {
-        @Option(names = "--preset", required = true, paramLabel = "NAME", description = "A preset of the program.")
+        @Option(names = "--preset", required = true, paramLabel = "NAME",
+                description = "A preset of the program, or a suite of them.")
         private String preset;
 
         @Option(names = "--config", required = true, paramLabel = "FILE.yaml", description = "A configuration.")
@@ -81,6 +85,11 @@ public final class AuditCommand implements Callable<Integer> {
 
         Config load() {
             return preset == null ? ConfigReader.read(config) : Presets.load(preset);
+        }
+
+        /** All configurations that a preset's name stands for. */
+        List<Config> loadAll() {
+            return preset == null ? List.of(load()) : Presets.suite(preset);
         }
 
         String words() {
@@ -96,24 +105,44 @@ public final class AuditCommand implements Callable<Integer> {
         if (threads != null && threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads " + threads + ": expected 1 or more");
         }
-        Config config = config();
-        Audit audit;
+        List<Config> configs = source.loadAll().stream().map(this::changed).toList();
         if (out == null) {
-            audit = run(config);
+            return report(configs.stream().map(this::run).toList());
+        }
+        try (OutputDirectory target = OutputDirectory.atOnce(out)) {
+            List<Audit> audits = configs.stream().map(this::run).toList();
+            for (Audit audit : audits) {
+                files(audit).forEach((name, text) -> target.write(folder(configs, audit) + name, text));
+            }
+            target.publish();
+            return report(audits);
+        }
+    }
+
+    /** Each audit of a suite has a folder of its own. */
+    private static String folder(List<Config> configs, Audit audit) {
+        return configs.size() == 1 ? "" : audit.experiment().config().name() + "/";
+    }
+
+    /** Prints the verdicts; the exit code is the worst of all. */
+    private int report(List<Audit> audits) {
+        PrintWriter stdout = spec.commandLine().getOut();
+        if (json) {
+            String all = audits.stream().map(AuditJson::of).collect(Collectors.joining(","));
+            stdout.print(audits.size() == 1 ? all : "[" + all + "]\n");
         } else {
-            try (OutputDirectory target = OutputDirectory.atOnce(out)) {
-                audit = run(config);
-                files(audit).forEach((name, text) -> target.write(name, text));
-                target.publish();
+            List<Config> configs = audits.stream().map(each -> each.experiment().config()).toList();
+            for (Audit audit : audits) {
+                stdout.print(audits.size() == 1 ? "" : "== " + audit.experiment().config().name() + "\n\n");
+                stdout.print(AuditText.of(audit));
+                stdout.print(out == null ? ""
+                        : "The page: " + out.resolve(folder(configs, audit) + "index.html") + "\n");
+                stdout.print(audits.size() == 1 ? "" : "\n");
             }
         }
-        PrintWriter stdout = spec.commandLine().getOut();
-        stdout.print(json ? AuditJson.of(audit) : AuditText.of(audit));
-        if (out != null && !json) {
-            stdout.print("The page: " + out.resolve("index.html") + "\n");
-        }
         stdout.flush();
-        return audit.exitCode(failOn != null);
+        List<Integer> codes = audits.stream().map(each -> each.exitCode(failOn != null)).toList();
+        return codes.contains(1) ? 1 : codes.contains(3) ? 3 : 0;
     }
 
     private Audit run(Config config) {
@@ -123,8 +152,9 @@ public final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private Config config() {
-        Config config = source.load();
+    /** The configuration with what the options change. */
+    private Config changed(Config given) {
+        Config config = given;
         if (seed != null) {
             config = config.withSeed(seed);
         }

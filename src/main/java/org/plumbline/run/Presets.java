@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The configurations that come with the program, {@code spec/presets}.
@@ -15,7 +16,11 @@ public final class Presets {
     private static final String FOLDER = "/org/plumbline/spec/presets/";
 
     /** A folder on the class path cannot be listed; a test holds this against the folder. */
-    private static final List<String> NAMES = List.of("tiny");
+    private static final List<String> NAMES = List.of("tiny", "paper-64-negative", "paper-64-positive",
+            "paper-144-negative", "paper-144-positive");
+
+    /** Several presets under one name: the theory at P = 64 and 144, for gaps of both signs. */
+    private static final Map<String, List<String>> SUITES = Map.of("paper", NAMES.subList(1, NAMES.size()));
 
     private Presets() {
     }
@@ -49,6 +54,17 @@ public final class Presets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The presets that a name stands for.
+     *
+     * @param name one of {@link #names}, or of a suite such as {@code paper}
+     * @return their configurations
+     * @throws BadInput if there is no such preset or suite; it suggests one
+     */
+    public static List<Config> suite(String name) {
+        return SUITES.getOrDefault(name, List.of(name)).stream().map(Presets::load).toList();
     }
 
     private static String hint(String name) {

@@ -44,8 +44,17 @@ class PresetsTest {
         assertEquals(Set.of(Objective.MAE, Objective.CL), tiny.training().keySet());
     }
 
+    @Test
+    void paperIsASuiteOfBothSignsOfTheGapAndTwoSizes() {
+        assertEquals(List.of(64, 64, 144, 144),
+                Presets.suite("paper").stream().map(each -> each.data().positions()).toList());
+        assertEquals(List.of("tiny"), Presets.suite("tiny").stream().map(Config::name).toList());
+    }
+
     @ParameterizedTest
-    @CsvSource({"tny, did you mean tiny?", "Tiny, did you mean tiny?", "enormous, the presets are tiny"})
+    @CsvSource({"tny, did you mean tiny?", "Tiny, did you mean tiny?",
+            "big, 'the presets are tiny, paper-64-negative, paper-64-positive, paper-144-negative, "
+                    + "paper-144-positive'"})
     void aMisspeltNameIsAnsweredWithTheNearest(String asked, String hint) {
         assertEquals("there is no preset '" + asked + "'; " + hint,
                 assertThrows(BadInput.class, () -> Presets.load(asked)).getMessage());
