@@ -4,7 +4,6 @@ import java.math.BigInteger;
 
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
-import org.plumbline.reference.number.ExpTable;
 import org.plumbline.reference.number.GridMatrix;
 
 /**
@@ -46,22 +45,9 @@ public final class AttentionRow {
         this.view = view;
         int scale = layer.coordinates().state().gridBits() + view.latentScale();
         this.factors = factors(layer, exponents(layer, query, view), scale);
-        this.weights = weights(layer.math(), factors, factorSums(layer, query, view));
+        this.weights = weights(layer.math(), factors, layer.positionFactorSums(query, view));
         // one division a row
         this.inverse = layer.math().divide(Enclosure.of(1), total(layer.math(), weights));
-    }
-
-    /** For each share the sum of e^Upsilon over its positions, null for none. */
-    static Enclosure[] factorSums(CoordinateLayer layer, int p, Shares view) {
-        BigInteger[] floors = layer.positionFloorSums(p, view);
-        Enclosure[] sums = new Enclosure[floors.length];
-        for (int i = 0; i < sums.length; i++) {
-            if (view.size(i) > 0) {
-                BigInteger width = BigInteger.valueOf((long) view.size(i) * ExpTable.WIDTH);
-                sums[i] = Enclosure.of(floors[i], floors[i].add(width), layer.math().scale());
-            }
-        }
-        return sums;
     }
 
     /** For each share that occurs the exponent {@code z_j Phi_{p->v_{k,j}}}, 0 for masked positions, at one scale. */

@@ -23,6 +23,7 @@ public final class CoordinateLayer {
     /*@ spec_public @*/ private final EnclosureMath math;
     private final ExpTable exponentials;
     /*@ spec_public @*/ private final BigInteger[][] positionFloors;
+    private final int[][] positionWidths;
     private final int lanes;
     private final long[][] positionLanes;
     private final BigInteger[] positionTotals;
@@ -43,9 +44,11 @@ public final class CoordinateLayer {
         this.coordinates = coordinates;
         this.math = math;
         this.exponentials = new ExpTable(math.scale());
-        this.positionFloors = new BigInteger[coordinates.rowsAreEqual() ? 1 : coordinates.setting().positions()][];
-        for (int p = 0; p < positionFloors.length; p++) {
-            positionFloors[p] = positionFloors(p);
+        int rows = coordinates.rowsAreEqual() ? 1 : coordinates.setting().positions();
+        this.positionFloors = new BigInteger[rows][positions()];
+        this.positionWidths = new int[rows][positions()];
+        for (int p = 0; p < rows; p++) {
+            setPositionFactors(p);
         }
         // each floor is at most 2^scale
         this.lanes = LaneSums.lanesFor(math.scale() + 1);
@@ -60,24 +63,19 @@ public final class CoordinateLayer {
         }
     }
 
-    /**
-     * The numbers {@code e^(Upsilon_{p->q} - max_r Upsilon_{p->r})} of a query; the maximum cancels in the attention.
-     *
-     * @param p the query's position
-     * @return their floors in units of the working scale, P of them
-     */
-    private BigInteger[] positionFloors(int p) {
+    /** The numbers {@code e^(Upsilon_{p->q} - max_r Upsilon_{p->r})}; the maximum cancels in the attention. */
+    private void setPositionFactors(int p) {
         GridMatrix state = coordinates.state();
         int first = coordinates.setting().positionIndex(0);
         BigInteger largest = state.numerator(p, first);
         for (int q = 1; q < positions(); q++) {
             largest = largest.max(state.numerator(p, first + q));
         }
-        BigInteger[] floors = new BigInteger[positions()];
-        for (int q = 0; q < floors.length; q++) {
-            floors[q] = exponentials.floorExp(state.numerator(p, first + q).subtract(largest), state.gridBits());
+        for (int q = 0; q < positions(); q++) {
+            BigInteger exponent = state.numerator(p, first + q).subtract(largest);
+            positionFloors[p][q] = exponentials.floorExp(exponent, state.gridBits());
+            positionWidths[p][q] = ExpTable.width(exponent);
         }
-        return floors;
     }
 
     /** The larger of two numbers. */
@@ -156,38 +154,44 @@ public final class CoordinateLayer {
      *
      * @param p the query's position
      * @param q the key's position
-     * @return an interval 2 units wide
+     * @return an interval at most 2 units wide
      */
     /*@ public normal_behavior
       @ requires 0 <= p && p < coordinates.state.rows && 0 <= q && q < coordinates.state.rows;
       @ ensures \result != null && \result.scale == math.scale;
-      @ ensures \result.hi.value == \result.lo.value + ExpTable.WIDTH;
+      @ ensures \result.hi.value <= \result.lo.value + ExpTable.WIDTH;
       @ assignable \nothing;
       @*/
     public Enclosure positionFactor(int p, int q) {
-        BigInteger floor = positionFloor(p, q);
-        return Enclosure.of(floor, floor.add(BigInteger.valueOf(ExpTable.WIDTH)), math.scale());
-    }
-
-    /** The floor f of that number: it lies in {@code [f, f + WIDTH]} units of the working scale. */
-    BigInteger positionFloor(int p, int q) {
-        return positionFloors[positionFloors.length == 1 ? 0 : p][q];
+        int row = positionFloors.length == 1 ? 0 : p;
+        BigInteger floor = positionFloors[row][q];
+        return Enclosure.of(floor, floor.add(BigInteger.valueOf(positionWidths[row][q])), math.scale());
     }
 
     /**
-     * The floors of a query added up by shares.
+     * The numbers e^Upsilon of a query, as in {@link #positionFactor}, added up by shares.
      *
      * @param p the query's position
      * @param shares the shares of a masked image
-     * @return the sum of {@link #positionFloor} over each share
+     * @return for each share an interval that contains the sum over its positions, null if it has none
      */
-    BigInteger[] positionFloorSums(int p, Shares shares) {
-        LaneSums sums = new LaneSums(shares.areas() + 1, lanes);
+    /*@ nullable @*/ Enclosure[] positionFactorSums(int p, Shares shares) {
+        LaneSums floors = new LaneSums(shares.areas() + 1, lanes);
+        long[] widths = new long[shares.areas() + 1];
         int row = positionLanes.length == 1 ? 0 : p;
         for (int q = 0; q < positions(); q++) {
-            sums.add(shares.shareOf(q), positionLanes[row], q * lanes);
+            int i = shares.shareOf(q);
+            floors.add(i, positionLanes[row], q * lanes);
+            widths[i] += positionWidths[row][q];
         }
-        return sums.values(positionTotals[row]);
+        BigInteger[] low = floors.values(positionTotals[row]);
+        Enclosure[] sums = new Enclosure[low.length];
+        for (int i = 0; i < sums.length; i++) {
+            if (shares.size(i) > 0) {
+                sums[i] = Enclosure.of(low[i], low[i].add(BigInteger.valueOf(widths[i])), math.scale());
+            }
+        }
+        return sums;
     }
 
     /**

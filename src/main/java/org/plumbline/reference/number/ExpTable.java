@@ -12,7 +12,7 @@ import java.math.BigInteger;
  */
 public final class ExpTable {
 
-    /** A result f stands for the interval {@code [f, f + WIDTH] / 2^scale}. */
+    /** A result f stands for the interval {@code [f, f + WIDTH] / 2^scale}, but for e^0, which is exact. */
     public static final int WIDTH = 2;
 
     /** Bits read at a time below the point. */
@@ -39,6 +39,7 @@ public final class ExpTable {
     private final int terms;
     private final BigInteger error;
     private final BigInteger one;
+    private final BigInteger unit;
     private final BigInteger[] wholes;
     private final BigInteger[][] fractions;
     private final BigInteger[] odds;
@@ -62,6 +63,7 @@ public final class ExpTable {
         // remainder, one for rounding x
         this.error = BigInteger.valueOf(2L * terms + 17);
         this.one = BigInteger.ONE.shiftLeft(working);
+        this.unit = BigInteger.ONE.shiftLeft(scale);
         this.wholes = powers(1 << WHOLE_BITS, 0, working);
         this.fractions = new BigInteger[TABLES][];
         for (int i = 0; i < TABLES; i++) {
@@ -97,7 +99,7 @@ public final class ExpTable {
      *
      * @param numerator {@code x 2^below}, at most 0
      * @param below the scale of the argument
-     * @return f with {@code f <= e^x 2^scale <= f + 2}, from 0 to 2^scale
+     * @return f with {@code f <= e^x 2^scale <= f + 2}, from 0 to 2^scale; 2^scale for x = 0 only
      */
     /*@ public normal_behavior
       @ requires numerator != null && numerator.value <= 0 && 0 <= below && below <= Rounding.MAX_SHIFT / 2;
@@ -105,6 +107,9 @@ public final class ExpTable {
       @ assignable \nothing;
       @*/
     public BigInteger floorExp(BigInteger numerator, int below) {
+        if (numerator.signum() == 0) {
+            return unit;
+        }
         BigInteger x = Rounding.floorScaled(numerator.negate(), below - working);
         BigInteger leading = Rounding.floorShift(x, rest);
         if (leading.bitLength() > LEADING_BITS) {
@@ -125,17 +130,30 @@ public final class ExpTable {
      *
      * @param numerator {@code x 2^below}, at most 0
      * @param below the scale of the argument
-     * @return an interval that contains e^x, 2 units 2^-scale wide
+     * @return an interval that contains e^x, 2 units 2^-scale wide; the point 1 for x = 0
      */
     /*@ public normal_behavior
       @ requires numerator != null && numerator.value <= 0 && 0 <= below && below <= Rounding.MAX_SHIFT / 2;
       @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
-      @ ensures \result.hi.value == \result.lo.value + WIDTH;
+      @ ensures \result.hi.value == \result.lo.value + (numerator.value == 0 ? 0 : WIDTH);
       @ assignable \nothing;
       @*/
     public Enclosure exp(BigInteger numerator, int below) {
         BigInteger floor = floorExp(numerator, below);
-        return Enclosure.of(floor, floor.add(BigInteger.TWO), scale);
+        return new Enclosure(floor, floor.add(BigInteger.valueOf(width(numerator))), scale);
+    }
+
+    /**
+     * How far above {@link #floorExp} the power may lie.
+     *
+     * @param numerator the numerator of an argument
+     * @return {@link #WIDTH}, but 0 for e^0
+     */
+    //@ requires numerator != null;
+    //@ ensures \result == (numerator.value == 0 ? 0 : WIDTH);
+    //@ assignable \nothing;
+    public static int width(BigInteger numerator) {
+        return numerator.signum() == 0 ? 0 : WIDTH;
     }
 
     /** The sum {@code 1 - r + r^2/2 - ...}, within two units for each term. */

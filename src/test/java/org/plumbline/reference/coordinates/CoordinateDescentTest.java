@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,22 @@ class CoordinateDescentTest {
         Coordinates next = Guaranteed.descend(zero, at.mae(), Dyadic.of(2));
         assertFalse(next.rowsAreEqual(), "MAE treats queries differently");
         assertEquals(40, next.state().gridBits());
+    }
+
+    /** From 0 with P a power of two the gradient is a dyadic number, and even a tie on the grid is decided. */
+    @Test
+    void theFirstGradientIsExactWherePIsAPowerOfTwo() {
+        SmallCase small = SmallCase.random(new Random(1), 8, 2, 0);
+        CoordinateCase at = CoordinateCase.of(small);
+        Coordinates zero = Coordinates.zero(small.setting(), 4);
+        for (Enclosure[] row : Guaranteed.negativeGradient(zero, at.mae(), 30)) {
+            for (Enclosure entry : row) {
+                assertTrue(entry.isPoint(), entry.toString());
+            }
+        }
+        for (int bits = 1; bits < 24; bits++) {
+            assertNotNull(Guaranteed.descend(Coordinates.zero(small.setting(), bits), at.mae(), Dyadic.ONE));
+        }
     }
 
     @Test

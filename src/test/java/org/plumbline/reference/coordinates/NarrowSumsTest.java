@@ -45,9 +45,9 @@ class NarrowSumsTest {
         CoordinateCase at = CoordinateCase.of(small);
         MaskedSample x = CoordinateCase.sample(small.masked().get(0));
         Shares view = CoordinatePass.ofAll(at.layer(150), x).view();
-        Enclosure[] fine = AttentionRow.factorSums(at.layer(150), 0, view);
+        Enclosure[] fine = at.layer(150).positionFactorSums(0, view);
         for (int scale = 2; scale < 60; scale++) {
-            Enclosure[] coarse = AttentionRow.factorSums(at.layer(scale), 0, view);
+            Enclosure[] coarse = at.layer(scale).positionFactorSums(0, view);
             for (int i = 0; i < coarse.length; i++) {
                 assertTrue(coarse[i] == null || coarse[i].contains(fine[i]), "share " + i + " at " + scale);
             }

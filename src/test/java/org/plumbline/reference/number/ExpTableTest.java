@@ -17,7 +17,7 @@ class ExpTableTest {
         Enclosure power = table.exp(numerator, below);
         Enclosure fine = Exponential.exp(Enclosure.of(numerator, numerator, below), scale + 120).rescale(scale + 110);
         assertTrue(power.contains(fine), () -> "e^(" + numerator + " / 2^" + below + ") is " + power);
-        assertEquals(BigInteger.TWO, power.hi().subtract(power.lo()));
+        assertEquals(ExpTable.width(numerator), power.hi().subtract(power.lo()).intValueExact());
         assertEquals(power.lo(), table.floorExp(numerator, below));
     }
 
@@ -31,6 +31,14 @@ class ExpTableTest {
             BigInteger numerator = new BigInteger(1 + random.nextInt(below + 10), random).negate();
             assertContainsTheFinerPower(table, scale, numerator, below);
         }
+    }
+
+    @Test
+    void onlyThePowerOfZeroIsExact() {
+        ExpTable table = new ExpTable(70);
+        assertEquals("[1, 1]", table.exp(BigInteger.ZERO, 12).toString());
+        assertEquals(BigInteger.ONE.shiftLeft(70).subtract(BigInteger.ONE),
+                table.floorExp(BigInteger.ONE.negate(), 500));
     }
 
     @Test
