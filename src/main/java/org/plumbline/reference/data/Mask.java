@@ -10,6 +10,7 @@ public final class Mask {
 
     /*@ public invariant 0 <= size && size <= masked.length && masked.length <= Partition.MAX_POSITIONS;
       @ public invariant size == (\num_of int p; 0 <= p && p < masked.length; masked[p]);
+      @ accessible \inv: masked, size, masked[*];
       @*/
 
     /**
@@ -29,6 +30,18 @@ public final class Mask {
         this.size = count(this.masked);
     }
 
+    /*@ private normal_behavior
+      @ requires masked != null && masked.length <= Partition.MAX_POSITIONS;
+      @ requires size == (\num_of int p; 0 <= p && p < masked.length; masked[p]);
+      @ requires 0 <= size && size <= masked.length;
+      @ ensures this.masked == masked && this.size == size;
+      @ assignable \nothing;
+      @*/
+    private Mask(boolean[] masked, int size) {
+        this.masked = masked;
+        this.size = size;
+    }
+
     /**
      * The mask that holds the first m entries of an order of the positions.
      *
@@ -36,28 +49,61 @@ public final class Mask {
      * @param m how many of them are masked
      * @param positions the number of positions P
      * @return the mask of size m
+     * @throws IllegalArgumentException if the first m positions are not distinct
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires order != null && 0 <= m && m <= order.length && 0 <= positions;
       @ requires positions <= Partition.MAX_POSITIONS;
       @ requires (\forall int i; 0 <= i && i < m; 0 <= order[i] && order[i] < positions);
-      @ ensures \result != null && \fresh(\result) && \result.masked.length == positions;
-      @ ensures (\forall int p; 0 <= p && p < positions;
-      @             \result.masked[p] <==> (\exists int i; 0 <= i && i < m; order[i] == p));
+      @ ensures \result != null && \fresh(\result) && \fresh(\result.masked);
+      @ ensures \result.masked.length == positions && \result.size == m;
+      @ ensures (\forall int i; 0 <= i && i < m; \result.masked[order[i]]);
+      @ signals_only IllegalArgumentException;
       @ assignable \nothing;
       @*/
     public static Mask ofFirst(int[] order, int m, int positions) {
         boolean[] masked = new boolean[positions];
+        int size = count(masked);
         /*@ loop_invariant 0 <= i && i <= m;
-          @ loop_invariant (\forall int p; 0 <= p && p < positions;
-          @                    masked[p] <==> (\exists int k; 0 <= k && k < i; order[k] == p));
+          @ loop_invariant (\forall int k; 0 <= k && k < i; masked[order[k]]);
+          @ loop_invariant 0 <= size && size <= positions;
+          @ loop_invariant size == (\num_of int p; 0 <= p && p < positions; masked[p]);
           @ loop_modifies masked[*];
           @ decreases m - i;
           @*/
         for (int i = 0; i < m; i++) {
-            masked[order[i]] = true;
+            size = mark(masked, order[i]);
         }
-        return new Mask(masked);
+        if (size != m) {
+            throw new IllegalArgumentException("the order holds a position twice");
+        }
+        return new Mask(masked, size);
+    }
+
+    /** Masks one more position and counts the masked ones. */
+    /*@ private normal_behavior
+      @ requires masked != null && 0 <= p && p < masked.length;
+      @ ensures masked[p];
+      @ ensures (\forall int q; 0 <= q && q < masked.length; q == p || masked[q] == \old(masked[q]));
+      @ ensures \result == (\num_of int q; 0 <= q && q < masked.length; masked[q]);
+      @ ensures 0 <= \result && \result <= masked.length;
+      @ assignable masked[p];
+      @*/
+    private static /*@ helper @*/ int mark(boolean[] masked, int p) {
+        masked[p] = true;
+        int count = 0;
+        /*@ loop_invariant 0 <= q && q <= masked.length && 0 <= count && count <= q;
+          @ loop_invariant count == (\num_of int r; 0 <= r && r < q; masked[r]);
+          @ decreases masked.length - q;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int q = 0; q < masked.length; q++) {
+            if (masked[q]) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /*@ private normal_behavior
@@ -83,15 +129,19 @@ public final class Mask {
       @ requires flags != null;
       @ ensures \result == (\num_of int p; 0 <= p && p < flags.length; flags[p]);
       @ ensures 0 <= \result && \result <= flags.length;
-      @ assignable \nothing;
+      @ ensures (\forall int p; 0 <= p && p < flags.length; !flags[p]) ==> \result == 0;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     private static /*@ helper @*/ int count(boolean[] flags) {
         int count = 0;
         /*@ loop_invariant 0 <= p && p <= flags.length && 0 <= count && count <= p;
           @ loop_invariant count == (\num_of int q; 0 <= q && q < p; flags[q]);
-          @ loop_modifies \nothing;
+          @ loop_invariant (\forall int q; 0 <= q && q < p; !flags[q]) ==> count == 0;
           @ decreases flags.length - p;
           @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int p = 0; p < flags.length; p++) {
             if (flags[p]) {
                 count++;
@@ -107,8 +157,9 @@ public final class Mask {
      */
     /*@ public normal_behavior
       @ ensures \result == masked.length;
-      @ assignable \strictly_nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public /*@ pure @*/ int positions() {
         return masked.length;
     }
@@ -120,8 +171,9 @@ public final class Mask {
      */
     /*@ public normal_behavior
       @ ensures \result == size;
-      @ assignable \strictly_nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public /*@ pure @*/ int size() {
         return size;
     }
@@ -135,8 +187,9 @@ public final class Mask {
     /*@ public normal_behavior
       @ requires 0 <= p && p < masked.length;
       @ ensures \result == masked[p];
-      @ assignable \strictly_nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public /*@ pure @*/ boolean isMasked(int p) {
         return masked[p];
     }
@@ -154,15 +207,17 @@ public final class Mask {
       @ ensures \result == (\num_of int p; 0 <= p && p < masked.length;
       @                        partition.areaOf[p] == j && !masked[p]);
       @ ensures 0 <= \result && \result <= masked.length;
-      @ assignable \nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public int unmaskedIn(Partition partition, int j) {
         int count = 0;
         /*@ loop_invariant 0 <= p && p <= masked.length && 0 <= count && count <= p;
           @ loop_invariant count == (\num_of int q; 0 <= q && q < p; partition.areaOf[q] == j && !masked[q]);
-          @ loop_modifies \nothing;
           @ decreases masked.length - p;
           @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int p = 0; p < masked.length; p++) {
             if (partition.areaOf(p) == j && !masked[p]) {
                 count++;

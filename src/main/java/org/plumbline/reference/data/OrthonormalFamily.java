@@ -14,12 +14,21 @@ public final class OrthonormalFamily {
     /** The largest dimension d. */
     public static final int MAX_DIMENSION = 4096;
 
-    /** The largest numerator in absolute value. */
-    private static final int MAX_NUMERATOR = 1 << MAX_SCALE;
+    /** The largest numerator in absolute value, {@code 2^MAX_SCALE}. */
+    static final int MAX_NUMERATOR = 4096;
+
+    /** The square of the largest numerator. */
+    private static final int MAX_PRODUCT = 16777216;
 
     /*@ spec_public @*/ private final int[][] numerators;
     /*@ spec_public @*/ private final int dimension;
     /*@ spec_public @*/ private final int scale;
+
+    /*@ public invariant 1 <= numerators.length && 0 <= dimension && dimension <= MAX_DIMENSION;
+      @ public invariant 0 <= scale && scale <= MAX_SCALE;
+      @ public invariant (\forall int i; 0 <= i && i < numerators.length;
+      @                      numerators[i] != null && numerators[i].length == dimension);
+      @*/
 
     /**
      * A family from the numerators of its entries, copied and checked.
@@ -28,6 +37,22 @@ public final class OrthonormalFamily {
      * @param scale the entries are {@code numerators / 2^scale}
      * @throws IllegalArgumentException if the vectors are not exactly orthonormal
      */
+    /*@ public behavior
+      @ requires numerators != null;
+      @ ensures this.scale == scale && 0 <= scale && scale <= MAX_SCALE;
+      @ ensures this.dimension == numerators[0].length && \fresh(this.numerators);
+      @ ensures this.numerators.length == numerators.length;
+      @ ensures (\forall int i; 0 <= i && i < numerators.length; \fresh(this.numerators[i]));
+      @ ensures (\forall int i; 0 <= i && i < numerators.length; (\forall int l; 0 <= l && l < numerators[i].length;
+      @               this.numerators[i][l] == numerators[i][l]));
+      @*/
+    /*+KEY@ ensures (\forall int i; 0 <= i && i < numerators.length; (\forall int j; 0 <= j && j <= i;
+      @             (\sum int l; 0 <= l && l < dimension; this.numerators[i][l] * this.numerators[j][l])
+      @                 == (i == j ? \dl_pow(4, scale) : 0)));
+      @*/
+    /*@ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
     public OrthonormalFamily(int[][] numerators, int scale) {
         if (scale < 0 || scale > MAX_SCALE || numerators.length < 1 || numerators[0].length > MAX_DIMENSION) {
             throw new IllegalArgumentException("a family needs a vector, d <= " + MAX_DIMENSION + " and a scale in 0.."
@@ -35,22 +60,9 @@ public final class OrthonormalFamily {
         }
         this.dimension = numerators[0].length;
         this.scale = scale;
-        this.numerators = new int[numerators.length][];
-        for (int i = 0; i < numerators.length; i++) {
-            if (!bounded(numerators[i], dimension)) {
-                throw new IllegalArgumentException("vector " + i + " has an entry beyond 1 or a length other than "
-                        + dimension);
-            }
-            this.numerators[i] = copy(numerators[i]);
-        }
-        for (int i = 0; i < numerators.length; i++) {
-            for (int j = 0; j <= i; j++) {
-                long expected = i == j ? 1L << (2 * scale) : 0L;
-                if (inner(this.numerators[i], this.numerators[j]) != expected) {
-                    throw new IllegalArgumentException("vectors " + j + " and " + i + " are not orthonormal");
-                }
-            }
-        }
+        requireBounded(numerators, dimension);
+        this.numerators = copies(numerators, dimension);
+        requireOrthonormal(this.numerators, dimension, fourToThe(scale));
     }
 
     /**
@@ -60,7 +72,7 @@ public final class OrthonormalFamily {
      * @return the d unit vectors
      */
     public static OrthonormalFamily standard(int dimension) {
-        return new OrthonormalFamily(identity(dimension), 0);
+        return new OrthonormalFamily(Reflections.identity(dimension), 0);
     }
 
     /**
@@ -75,61 +87,80 @@ public final class OrthonormalFamily {
      * @return d orthonormal vectors of R^d, d a multiple of 4
      */
     public static OrthonormalFamily reflected(int[][] signs, int[][] orders) {
-        int[][] rows = identity(signs[0].length);
-        for (int r = 0; r < signs.length; r++) {
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = permuted(reflected(rows[i], signs[r]), orders[r]);
+        return new OrthonormalFamily(Reflections.product(signs, orders), signs.length);
+    }
+
+    /*@ private behavior
+      @ requires numerators != null && length >= 0;
+      @ ensures (\forall int i; 0 <= i && i < numerators.length; numerators[i].length == length);
+      @ ensures (\forall int i; 0 <= i && i < numerators.length; (\forall int l; 0 <= l && l < length;
+      @               -MAX_NUMERATOR <= numerators[i][l] && numerators[i][l] <= MAX_NUMERATOR));
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ void requireBounded(int[][] numerators, int length) {
+        /*@ loop_invariant 0 <= i && i <= numerators.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; numerators[k].length == length);
+          @ loop_invariant (\forall int k; 0 <= k && k < i; (\forall int l; 0 <= l && l < length;
+          @                    -MAX_NUMERATOR <= numerators[k][l] && numerators[k][l] <= MAX_NUMERATOR));
+          @ decreases numerators.length - i;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int i = 0; i < numerators.length; i++) {
+            if (!bounded(numerators[i], length)) {
+                throw new IllegalArgumentException("vector " + i + " has an entry beyond 1 or a length other than "
+                        + length);
             }
         }
-        return new OrthonormalFamily(rows, signs.length);
-    }
-
-    /** Twice the reflection of one row, so that it stays whole: 2 x - v (v . x) in each block of four. */
-    private static int[] reflected(int[] row, int[] v) {
-        int[] image = new int[row.length];
-        for (int l = 0; l < row.length; l++) {
-            int block = l - l % 4;
-            int inner = v[block] * row[block] + v[block + 1] * row[block + 1] + v[block + 2] * row[block + 2]
-                    + v[block + 3] * row[block + 3];
-            image[l] = 2 * row[l] - v[l] * inner;
-        }
-        return image;
-    }
-
-    private static int[] permuted(int[] row, int[] order) {
-        int[] image = new int[row.length];
-        for (int l = 0; l < row.length; l++) {
-            image[l] = row[order[l]];
-        }
-        return image;
-    }
-
-    private static int[][] identity(int dimension) {
-        int[][] rows = new int[dimension][dimension];
-        for (int i = 0; i < dimension; i++) {
-            rows[i][i] = 1;
-        }
-        return rows;
     }
 
     /*@ private normal_behavior
       @ requires row != null && length >= 0;
       @ ensures \result <==> (row.length == length && (\forall int l; 0 <= l && l < row.length;
       @             -MAX_NUMERATOR <= row[l] && row[l] <= MAX_NUMERATOR));
-      @ assignable \nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     private static /*@ helper @*/ boolean bounded(int[] row, int length) {
         boolean within = row.length == length;
         /*@ loop_invariant 0 <= l && l <= row.length;
           @ loop_invariant within <==> (row.length == length && (\forall int k; 0 <= k && k < l;
           @             -MAX_NUMERATOR <= row[k] && row[k] <= MAX_NUMERATOR));
-          @ loop_modifies \nothing;
           @ decreases row.length - l;
           @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int l = 0; l < row.length; l++) {
             within = within && -MAX_NUMERATOR <= row[l] && row[l] <= MAX_NUMERATOR;
         }
         return within;
+    }
+
+    /*@ private normal_behavior
+      @ requires source != null;
+      @ requires (\forall int i; 0 <= i && i < source.length; source[i] != null && source[i].length == length);
+      @ ensures \result != null && \fresh(\result) && \result.length == source.length;
+      @ ensures (\forall int i; 0 <= i && i < source.length;
+      @               \result[i] != null && \fresh(\result[i]) && \result[i].length == length);
+      @ ensures (\forall int i; 0 <= i && i < source.length; (\forall int l; 0 <= l && l < length;
+      @               \result[i][l] == source[i][l]));
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ int[][] copies(int[][] source, int length) {
+        int[][] target = new int[source.length][];
+        /*@ loop_invariant 0 <= i && i <= source.length && \fresh(target);
+          @ loop_invariant (\forall int k; 0 <= k && k < i;
+          @                    target[k] != null && \fresh(target[k]) && target[k].length == length);
+          @ loop_invariant (\forall int k; 0 <= k && k < i; (\forall int l; 0 <= l && l < length;
+          @                    target[k][l] == source[k][l]));
+          @ loop_modifies target[*];
+          @ decreases source.length - i;
+          @*/
+        for (int i = 0; i < source.length; i++) {
+            target[i] = copy(source[i]);
+        }
+        return target;
     }
 
     /*@ private normal_behavior
@@ -151,25 +182,119 @@ public final class OrthonormalFamily {
         return target;
     }
 
+    /** The power {@code 4^scale}: the squared length of a row. */
+    /*@ private normal_behavior
+      @ requires 0 <= scale && scale <= MAX_SCALE;
+      @ ensures 1 <= \result && \result <= MAX_PRODUCT;
+      @*/
+    //+KEY@ ensures \result == \dl_pow(4, scale);
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    private static /*@ helper @*/ long fourToThe(int scale) {
+        long power = 1;
+        /*@ loop_invariant 0 <= i && i <= scale;
+          @ loop_invariant (i == 0 && power == 1) || (i == 1 && power == 4) || (i == 2 && power == 16)
+          @             || (i == 3 && power == 64) || (i == 4 && power == 256) || (i == 5 && power == 1024)
+          @             || (i == 6 && power == 4096) || (i == 7 && power == 16384) || (i == 8 && power == 65536)
+          @             || (i == 9 && power == 262144) || (i == 10 && power == 1048576)
+          @             || (i == 11 && power == 4194304) || (i == 12 && power == 16777216);
+          @ decreases scale - i;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int i = 0; i < scale; i++) {
+            power = 4 * power;
+        }
+        return power;
+    }
+
+    /*@ private behavior
+      @ requires rows != null && 0 <= length && length <= MAX_DIMENSION && square >= 1;
+      @ requires (\forall int i; 0 <= i && i < rows.length; rows[i].length == length);
+      @ requires (\forall int i; 0 <= i && i < rows.length; (\forall int l; 0 <= l && l < length;
+      @               -MAX_NUMERATOR <= rows[i][l] && rows[i][l] <= MAX_NUMERATOR));
+      @ ensures (\forall int i; 0 <= i && i < rows.length; (\forall int j; 0 <= j && j <= i;
+      @               (\sum int l; 0 <= l && l < length; rows[i][l] * rows[j][l]) == (i == j ? square : 0)));
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ void requireOrthonormal(int[][] rows, int length, long square) {
+        /*@ loop_invariant 0 <= i && i <= rows.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; (\forall int j; 0 <= j && j <= k;
+          @               (\sum int l; 0 <= l && l < length; rows[k][l] * rows[j][l]) == (k == j ? square : 0)));
+          @ decreases rows.length - i;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int i = 0; i < rows.length; i++) {
+            int j = misfit(rows, length, i, square);
+            if (j >= 0) {
+                throw new IllegalArgumentException("vectors " + j + " and " + i + " are not orthonormal");
+            }
+        }
+    }
+
+    /** The first row up to row i whose inner product with it is wrong; -1 if there is none. */
+    /*@ private normal_behavior
+      @ requires rows != null && 0 <= i && i < rows.length && 0 <= length && length <= MAX_DIMENSION && square >= 1;
+      @ requires (\forall int k; 0 <= k && k < rows.length; rows[k].length == length);
+      @ requires (\forall int k; 0 <= k && k < rows.length; (\forall int l; 0 <= l && l < length;
+      @               -MAX_NUMERATOR <= rows[k][l] && rows[k][l] <= MAX_NUMERATOR));
+      @ ensures -1 <= \result && \result <= i;
+      @ ensures \result < 0 ==> (\forall int j; 0 <= j && j <= i;
+      @               (\sum int l; 0 <= l && l < length; rows[i][l] * rows[j][l]) == (i == j ? square : 0));
+      @ ensures \result >= 0 ==> (\sum int l; 0 <= l && l < length; rows[i][l] * rows[\result][l])
+      @               != (i == \result ? square : 0);
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    private static /*@ helper @*/ int misfit(int[][] rows, int length, int i, long square) {
+        /*@ loop_invariant 0 <= j && j <= i + 1;
+          @ loop_invariant (\forall int k; 0 <= k && k < j;
+          @               (\sum int l; 0 <= l && l < length; rows[i][l] * rows[k][l]) == (i == k ? square : 0));
+          @ decreases i + 1 - j;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int j = 0; j <= i; j++) {
+            if (inner(rows[i], rows[j]) != (i == j ? square : 0)) {
+                return j;
+            }
+        }
+        return -1;
+    }
+
     /*@ private normal_behavior
       @ requires a != null && b != null && a.length == b.length && a.length <= MAX_DIMENSION;
       @ requires (\forall int l; 0 <= l && l < a.length; -MAX_NUMERATOR <= a[l] && a[l] <= MAX_NUMERATOR);
       @ requires (\forall int l; 0 <= l && l < b.length; -MAX_NUMERATOR <= b[l] && b[l] <= MAX_NUMERATOR);
-      @ ensures \result == (\sum int l; 0 <= l && l < a.length; (long) a[l] * b[l]);
-      @ assignable \nothing;
+      @ ensures \result == (\sum int l; 0 <= l && l < a.length; a[l] * b[l]);
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     private static /*@ helper @*/ long inner(int[] a, int[] b) {
         long total = 0;
         /*@ loop_invariant 0 <= l && l <= a.length;
-          @ loop_invariant total == (\sum int k; 0 <= k && k < l; (long) a[k] * b[k]);
-          @ loop_invariant -(1L << 24) * l <= total && total <= (1L << 24) * l;
-          @ loop_modifies \nothing;
+          @ loop_invariant total == (\sum int k; 0 <= k && k < l; a[k] * b[k]);
+          @ loop_invariant -MAX_PRODUCT * l <= total && total <= MAX_PRODUCT * l;
           @ decreases a.length - l;
           @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int l = 0; l < a.length; l++) {
-            total += (long) a[l] * b[l];
+            total += product(a[l], b[l]);
         }
         return total;
+    }
+
+    /*@ private normal_behavior
+      @ requires -MAX_NUMERATOR <= a && a <= MAX_NUMERATOR && -MAX_NUMERATOR <= b && b <= MAX_NUMERATOR;
+      @ ensures \result == a * b && -MAX_PRODUCT <= \result && \result <= MAX_PRODUCT;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    private static /*@ helper @*/ int product(int a, int b) {
+        return a * b;
     }
 
     /**
@@ -177,7 +302,12 @@ public final class OrthonormalFamily {
      *
      * @return at least 1
      */
-    public int vectors() {
+    /*@ public normal_behavior
+      @ ensures \result == numerators.length && \result >= 1;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int vectors() {
         return numerators.length;
     }
 
@@ -186,7 +316,12 @@ public final class OrthonormalFamily {
      *
      * @return at least 1
      */
-    public int dimension() {
+    /*@ public normal_behavior
+      @ ensures \result == dimension && 0 <= \result && \result <= MAX_DIMENSION;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int dimension() {
         return dimension;
     }
 
@@ -195,7 +330,12 @@ public final class OrthonormalFamily {
      *
      * @return from 0 to {@link #MAX_SCALE}
      */
-    public int scale() {
+    /*@ public normal_behavior
+      @ ensures \result == scale && 0 <= \result && \result <= MAX_SCALE;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int scale() {
         return scale;
     }
 
@@ -206,7 +346,13 @@ public final class OrthonormalFamily {
      * @param l the coordinate
      * @return entry l of vector i, times 2^scale
      */
-    public int numerator(int i, int l) {
+    /*@ public normal_behavior
+      @ requires 0 <= i && i < numerators.length && 0 <= l && l < dimension;
+      @ ensures \result == numerators[i][l];
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int numerator(int i, int l) {
         return numerators[i][l];
     }
 }

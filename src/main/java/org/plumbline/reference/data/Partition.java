@@ -19,6 +19,7 @@ public final class Partition {
 
     /*@ public invariant 1 <= areas && areas <= areaOf.length && areaOf.length <= MAX_POSITIONS;
       @ public invariant (\forall int p; 0 <= p && p < areaOf.length; 0 <= areaOf[p] && areaOf[p] < areas);
+      @ accessible \inv: areaOf, areas, areaOf[*];
       @*/
 
     /**
@@ -30,6 +31,8 @@ public final class Partition {
     /*@ public normal_behavior
       @ requires areaOf != null && 1 <= areas && areas <= areaOf.length && areaOf.length <= MAX_POSITIONS;
       @ requires (\forall int p; 0 <= p && p < areaOf.length; 0 <= areaOf[p] && areaOf[p] < areas);
+      @ requires (\forall int j; 0 <= j && j < areas;
+      @               (\exists int p; 0 <= p && p < areaOf.length; areaOf[p] == j));
       @ ensures this.areas == areas && this.areaOf.length == areaOf.length && \fresh(this.areaOf);
       @ ensures (\forall int p; 0 <= p && p < areaOf.length; this.areaOf[p] == areaOf[p]);
       @ assignable \nothing;
@@ -68,15 +71,17 @@ public final class Partition {
     /*@ public normal_behavior
       @ requires areaOf != null;
       @ ensures \result <==> (\forall int p; 0 <= p && p < areaOf.length; 0 <= areaOf[p] && areaOf[p] < areas);
-      @ assignable \nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public static boolean inRange(int[] areaOf, int areas) {
         boolean within = true;
         /*@ loop_invariant 0 <= p && p <= areaOf.length;
           @ loop_invariant within <==> (\forall int q; 0 <= q && q < p; 0 <= areaOf[q] && areaOf[q] < areas);
-          @ loop_modifies \nothing;
           @ decreases areaOf.length - p;
           @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int p = 0; p < areaOf.length; p++) {
             within = within && 0 <= areaOf[p] && areaOf[p] < areas;
         }
@@ -90,8 +95,9 @@ public final class Partition {
      */
     /*@ public normal_behavior
       @ ensures \result == areaOf.length;
-      @ assignable \strictly_nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public /*@ pure @*/ int positions() {
         return areaOf.length;
     }
@@ -103,8 +109,9 @@ public final class Partition {
      */
     /*@ public normal_behavior
       @ ensures \result == areas;
-      @ assignable \strictly_nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public /*@ pure @*/ int areas() {
         return areas;
     }
@@ -118,8 +125,9 @@ public final class Partition {
     /*@ public normal_behavior
       @ requires 0 <= p && p < areaOf.length;
       @ ensures \result == areaOf[p] && 0 <= \result && \result < areas;
-      @ assignable \strictly_nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public /*@ pure @*/ int areaOf(int p) {
         return areaOf[p];
     }
@@ -134,21 +142,62 @@ public final class Partition {
       @ requires 0 <= j && j < areas;
       @ ensures \result == (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] == j);
       @ ensures 0 <= \result && \result <= areaOf.length;
-      @ assignable \nothing;
+      @ ensures (\exists int p; 0 <= p && p < areaOf.length; areaOf[p] == j) ==> \result > 0;
+      @ ensures (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] < j) + \result
+      @             == (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] <= j);
+      @ ensures (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] <= j) <= areaOf.length;
+      @ ensures j == 0 ==> (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] < j) == 0;
+      @ ensures j == areas - 1
+      @             ==> (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] <= j) == areaOf.length;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public int size(int j) {
         int count = 0;
         /*@ loop_invariant 0 <= p && p <= areaOf.length && 0 <= count && count <= p;
           @ loop_invariant count == (\num_of int q; 0 <= q && q < p; areaOf[q] == j);
-          @ loop_modifies \nothing;
+          @ loop_invariant (\exists int q; 0 <= q && q < p; areaOf[q] == j) ==> count > 0;
+          @ loop_invariant (\num_of int q; 0 <= q && q < p; areaOf[q] < j) + count
+          @                    == (\num_of int q; 0 <= q && q < p; areaOf[q] <= j);
+          @ loop_invariant (\num_of int q; 0 <= q && q < p; areaOf[q] <= j) <= p;
+          @ loop_invariant j == 0 ==> (\num_of int q; 0 <= q && q < p; areaOf[q] < j) == 0;
+          @ loop_invariant j == areas - 1 ==> (\num_of int q; 0 <= q && q < p; areaOf[q] <= j) == p;
           @ decreases areaOf.length - p;
           @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int p = 0; p < areaOf.length; p++) {
             if (areaOf[p] == j) {
                 count++;
             }
         }
         return count;
+    }
+
+    /**
+     * The sizes of all areas added up: every position lies in exactly one area, so this is P.
+     *
+     * @return the number of positions
+     */
+    /*@ public normal_behavior
+      @ ensures \result == areaOf.length;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public int totalSize() {
+        int total = 0;
+        /*@ loop_invariant 0 <= j && j <= areas && 0 <= total && total <= areaOf.length;
+          @ loop_invariant j > 0 ==> total == (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] < j);
+          @ loop_invariant j == 0 ==> total == 0;
+          @ loop_invariant j == areas ==> total == areaOf.length;
+          @ decreases areas - j;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int j = 0; j < areas; j++) {
+            total += size(j);
+        }
+        return total;
     }
 
     /**
@@ -159,21 +208,23 @@ public final class Partition {
      * @return true if some two positions share an area in one partition and not in the other
      */
     /*@ public normal_behavior
-      @ requires other != null && other.areaOf.length == areaOf.length;
+      @ requires other != null && \invariant_for(other) && other.areaOf.length == areaOf.length;
       @ ensures \result <==> (\exists int p; 0 <= p && p < areaOf.length;
       @             (\exists int q; 0 <= q && q < areaOf.length;
       @                 (areaOf[p] == areaOf[q]) != (other.areaOf[p] == other.areaOf[q])));
-      @ assignable \nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     public boolean differsFrom(Partition other) {
         boolean differs = false;
         /*@ loop_invariant 0 <= p && p <= areaOf.length;
           @ loop_invariant differs <==> (\exists int r; 0 <= r && r < p;
           @             (\exists int q; 0 <= q && q < areaOf.length;
           @                 (areaOf[r] == areaOf[q]) != (other.areaOf[r] == other.areaOf[q])));
-          @ loop_modifies \nothing;
           @ decreases areaOf.length - p;
           @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int p = 0; p < areaOf.length; p++) {
             differs = differs || hasOtherCompany(other, p);
         }
@@ -181,19 +232,22 @@ public final class Partition {
     }
 
     /*@ private normal_behavior
-      @ requires other != null && other.areaOf.length == areaOf.length && 0 <= p && p < areaOf.length;
+      @ requires other != null && \invariant_for(other) && other.areaOf.length == areaOf.length;
+      @ requires 0 <= p && p < areaOf.length;
       @ ensures \result <==> (\exists int q; 0 <= q && q < areaOf.length;
       @             (areaOf[p] == areaOf[q]) != (other.areaOf[p] == other.areaOf[q]));
-      @ assignable \nothing;
       @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
     private boolean hasOtherCompany(Partition other, int p) {
         boolean differs = false;
         /*@ loop_invariant 0 <= q && q <= areaOf.length;
           @ loop_invariant differs <==> (\exists int r; 0 <= r && r < q;
           @             (areaOf[p] == areaOf[r]) != (other.areaOf[p] == other.areaOf[r]));
-          @ loop_modifies \nothing;
           @ decreases areaOf.length - q;
           @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int q = 0; q < areaOf.length; q++) {
             differs = differs || (areaOf[p] == areaOf[q]) != (other.areaOf[p] == other.areaOf[q]);
         }

@@ -14,9 +14,9 @@ import org.plumbline.reference.number.Precision;
  */
 public final class AttentionLayer {
 
-    private final Precision precision;
-    private final Embedding embedding;
-    private final Matrix queries;
+    /*@ spec_public @*/ private final Precision precision;
+    /*@ spec_public @*/ private final Embedding embedding;
+    /*@ spec_public @*/ private final Matrix queries;
 
     /**
      * The layer with a given Q.
@@ -24,6 +24,12 @@ public final class AttentionLayer {
      * @param embedding the features and positions
      * @param q the matrix Q, d x d, at working precision
      */
+    /*@ public normal_behavior
+      @ requires embedding != null && q != null && \invariant_for(embedding) && \invariant_for(q);
+      @ requires q.rows == embedding.vectors.columns && q.columns == embedding.vectors.columns;
+      @ ensures this.embedding == embedding && this.queries.columns == q.columns;
+      @ assignable \nothing;
+      @*/
     public AttentionLayer(Embedding embedding, Matrix q) {
         this.precision = embedding.precision();
         this.embedding = embedding;
@@ -52,6 +58,10 @@ public final class AttentionLayer {
      *
      * @return the embedding
      */
+    /*@ public normal_behavior
+      @ ensures \result == embedding;
+      @ assignable \nothing;
+      @*/
     public Embedding embedding() {
         return embedding;
     }
@@ -64,6 +74,12 @@ public final class AttentionLayer {
      * @param x the masked image
      * @return the score
      */
+    /*@ public normal_behavior
+      @ requires x != null && \invariant_for(x) && x.keys.columns == queries.columns;
+      @ requires 0 <= p && p < queries.rows && 0 <= q && q < x.keys.rows;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat score(int p, int q, MaskedImage x) {
         return precision.inner(queries.row(p), x.key(q));
     }
@@ -76,6 +92,13 @@ public final class AttentionLayer {
      * @param x the masked image
      * @return P positive weights that sum to 1 up to rounding
      */
+    /*@ public normal_behavior
+      @ requires x != null && \invariant_for(x) && x.keys.columns == queries.columns && x.keys.rows == queries.rows;
+      @ requires 0 <= p && p < queries.rows;
+      @ ensures \fresh(\result) && \result.length == queries.rows;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] attention(int p, MaskedImage x) {
         int positions = queries.rows();
         Apfloat[] weights = new Apfloat[positions];
@@ -97,6 +120,15 @@ public final class AttentionLayer {
      * @param mask the masked positions
      * @return one weight an area; 1 minus their sum is wasted on masked positions
      */
+    /*@ public normal_behavior
+      @ requires attention != null && partition != null && mask != null;
+      @ requires \invariant_for(partition) && \invariant_for(mask);
+      @ requires attention.length == partition.areaOf.length && attention.length == mask.masked.length;
+      @ requires (\forall int i; 0 <= i && i < attention.length; attention[i] != null);
+      @ ensures \fresh(\result) && \result.length == partition.areas;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] areaAttention(Apfloat[] attention, Partition partition, Mask mask) {
         Apfloat[] areas = Vectors.zero(partition.areas());
         for (int q = 0; q < attention.length; q++) {
@@ -115,6 +147,14 @@ public final class AttentionLayer {
      * @param x the masked image
      * @return d entries
      */
+    /*@ public normal_behavior
+      @ requires attention != null && x != null && \invariant_for(x) && attention.length == x.visible.rows;
+      @ requires x.visible.columns == embedding.vectors.columns;
+      @ requires (\forall int i; 0 <= i && i < attention.length; attention[i] != null);
+      @ ensures \fresh(\result) && \result.length == embedding.vectors.columns;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] output(Apfloat[] attention, MaskedImage x) {
         Apfloat[] output = Vectors.zero(embedding.dimension());
         for (int q = 0; q < attention.length; q++) {

@@ -21,6 +21,12 @@ public final class Batch {
      * @param losses the loss of each sample
      * @return their mean
      */
+    /*@ public normal_behavior
+      @ requires precision != null && \invariant_for(precision) && losses != null && losses.length >= 1;
+      @ requires (\forall int i; 0 <= i && i < losses.length; losses[i] != null);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat loss(Precision precision, Apfloat[] losses) {
         return precision.divide(precision.sum(losses), precision.of(losses.length));
     }
@@ -33,6 +39,13 @@ public final class Batch {
      * @param rows for each sample its P gradient rows of d entries
      * @return the matrix, d x d
      */
+    /*@ public normal_behavior
+      @ requires embedding != null && \invariant_for(embedding) && rows != null && rows.length >= 1;
+      @ requires (\forall int i; 0 <= i && i < rows.length; rows[i] != null);
+      @ ensures \fresh(\result);
+      @ ensures \result.rows == embedding.vectors.columns && \result.columns == embedding.vectors.columns;
+      @ assignable \nothing;
+      @*/
     public static Matrix negativeGradient(Embedding embedding, Apfloat[][][] rows) {
         Precision precision = embedding.precision();
         int dimension = embedding.dimension();

@@ -24,6 +24,14 @@ public final class Contrastive {
      * @param second the mask of X++, drawn independently
      * @return X+ and X++, in this order
      */
+    /*@ public normal_behavior
+      @ requires embedding != null && image != null && first != null && second != null;
+      @ requires first.masked.length == second.masked.length;
+      @ ensures \fresh(\result) && \result.length == 2;
+      @ ensures \result[0] != null && \result[0].mask == first && \result[0].image == image;
+      @ ensures \result[1] != null && \result[1].mask == second && \result[1].image == image;
+      @ assignable \nothing;
+      @*/
     public static MaskedImage[] views(Embedding embedding, Image image, Mask first, Mask second) {
         return new MaskedImage[] {new MaskedImage(embedding, image, first), new MaskedImage(embedding, image, second)};
     }
@@ -34,6 +42,13 @@ public final class Contrastive {
      * @param pass the transformer on a view, all queries
      * @return d entries
      */
+    /*@ public normal_behavior
+      @ requires pass != null && \invariant_for(pass);
+      @ requires (\forall int i; 0 <= i && i < pass.attention.length; pass.attention[i] != null);
+      @ ensures \fresh(\result) && \result.length == pass.layer.embedding.vectors.columns;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public static Apfloat[] clRepresentation(ForwardPass pass) {
         Precision precision = pass.precision();
         int positions = pass.input().mask().positions();
@@ -53,6 +68,13 @@ public final class Contrastive {
      * @param stopped F(X'), a constant for every gradient
      * @return their inner product
      */
+    /*@ public normal_behavior
+      @ requires precision != null && first != null && stopped != null && first.length == stopped.length;
+      @ requires (\forall int i; 0 <= i && i < first.length; first[i] != null);
+      @ requires (\forall int i; 0 <= i && i < stopped.length; stopped[i] != null);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat similarity(Precision precision, Apfloat[] first, Apfloat[] stopped) {
         return precision.inner(first, stopped);
     }
@@ -67,6 +89,13 @@ public final class Contrastive {
      * @param tau the temperature, positive
      * @return the loss, at least 0 up to rounding
      */
+    /*@ public normal_behavior
+      @ requires precision != null && anchor != null && stopped != null && stopped.length >= 1 && tau != null;
+      @ requires (\forall int s; 0 <= s && s < stopped.length;
+      @             stopped[s] != null && stopped[s].length == anchor.length);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat clLoss(Precision precision, Apfloat[] anchor, Apfloat[][] stopped, Apfloat tau) {
         Apfloat total = Apfloat.ZERO;
         for (int s = 0; s < stopped.length; s++) {
@@ -87,6 +116,13 @@ public final class Contrastive {
      * @param tau the temperature, positive
      * @return the negative gradient of the loss by F(X+), d entries
      */
+    /*@ public normal_behavior
+      @ requires precision != null && anchor != null && stopped != null && stopped.length >= 1 && tau != null;
+      @ requires (\forall int s; 0 <= s && s < stopped.length;
+      @             stopped[s] != null && stopped[s].length == anchor.length);
+      @ ensures \fresh(\result) && \result.length == anchor.length;
+      @ assignable \nothing;
+      @*/
     public static Apfloat[] clPull(Precision precision, Apfloat[] anchor, Apfloat[][] stopped, Apfloat tau) {
         Apfloat[] weights = new Apfloat[stopped.length];
         for (int s = 0; s < stopped.length; s++) {
@@ -112,6 +148,15 @@ public final class Contrastive {
      * @param tau the temperature, positive
      * @return P rows of d entries
      */
+    /*@ public normal_behavior
+      @ requires anchor != null && \invariant_for(anchor) && stopped != null && stopped.length >= 1 && tau != null;
+      @ requires (\forall int s; 0 <= s && s < stopped.length;
+      @             stopped[s] != null && stopped[s].length == anchor.layer.embedding.vectors.columns);
+      @ ensures \fresh(\result) && \result.length == anchor.attention.length;
+      @ ensures (\forall int p; 0 <= p && p < \result.length;
+      @             \result[p] != null && \result[p].length == anchor.layer.embedding.vectors.columns);
+      @ assignable \nothing;
+      @*/
     public static Apfloat[][] clNegativeGradient(ForwardPass anchor, Apfloat[][] stopped, Apfloat tau) {
         Precision precision = anchor.precision();
         int positions = anchor.input().mask().positions();

@@ -21,6 +21,13 @@ public final class Correlations {
      * @param j one of its areas
      * @return Phi
      */
+    /*@ public normal_behavior
+      @ requires embedding != null && q != null && \invariant_for(embedding) && \invariant_for(q);
+      @ requires q.rows == embedding.vectors.columns && q.columns == embedding.vectors.columns;
+      @ requires 0 <= p && 0 <= k && 0 <= j;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat featurePosition(Embedding embedding, Matrix q, int p, int k, int j) {
         return between(embedding, q, embedding.position(p), embedding.feature(k, j));
     }
@@ -34,6 +41,13 @@ public final class Correlations {
      * @param r a position
      * @return Upsilon
      */
+    /*@ public normal_behavior
+      @ requires embedding != null && q != null && \invariant_for(embedding) && \invariant_for(q);
+      @ requires q.rows == embedding.vectors.columns && q.columns == embedding.vectors.columns;
+      @ requires 0 <= p && 0 <= r;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat positionPosition(Embedding embedding, Matrix q, int p, int r) {
         return between(embedding, q, embedding.position(p), embedding.position(r));
     }

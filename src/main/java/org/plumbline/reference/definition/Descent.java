@@ -32,6 +32,13 @@ public final class Descent {
      * @param eta the step size, positive
      * @return the checkpoint Q(t+1), or null if an interval cannot decide a rounding: compute G with more digits
      */
+    /*@ public normal_behavior
+      @ requires precision != null && q != null && gradient != null && error != null && eta != null;
+      @ requires gradient.rows == q.rows && gradient.columns == q.columns;
+      @ ensures \result != null ==> \fresh(\result) && \result.rows == q.rows && \result.columns == q.columns;
+      @ ensures \result != null ==> \result.gridBits == q.gridBits;
+      @ assignable \nothing;
+      @*/
     public static GridMatrix descend(Precision precision, GridMatrix q, Matrix gradient, Apfloat error, Dyadic eta) {
         BigInteger[] next = new BigInteger[q.rows() * q.columns()];
         for (int i = 0; i < q.rows(); i++) {

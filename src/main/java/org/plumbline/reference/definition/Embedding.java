@@ -15,9 +15,9 @@ import java.math.BigInteger;
  */
 public final class Embedding {
 
-    private final Precision precision;
-    private final Setting setting;
-    private final Matrix vectors;
+    /*@ spec_public @*/ private final Precision precision;
+    /*@ spec_public @*/ private final Setting setting;
+    /*@ spec_public @*/ private final Matrix vectors;
 
     /**
      * The vectors of a setting.
@@ -25,6 +25,11 @@ public final class Embedding {
      * @param precision the arithmetic of everything computed from this embedding
      * @param setting the partitions, features and positions
      */
+    /*@ public normal_behavior
+      @ requires precision != null && setting != null && \invariant_for(precision) && \invariant_for(setting);
+      @ ensures this.precision == precision && this.setting == setting;
+      @ assignable \nothing;
+      @*/
     public Embedding(Precision precision, Setting setting) {
         this.precision = precision;
         this.setting = setting;
@@ -47,6 +52,10 @@ public final class Embedding {
      *
      * @return the owner of the precision
      */
+    /*@ public normal_behavior
+      @ ensures \result == precision;
+      @ assignable \nothing;
+      @*/
     public Precision precision() {
         return precision;
     }
@@ -56,6 +65,10 @@ public final class Embedding {
      *
      * @return the setting
      */
+    /*@ public normal_behavior
+      @ ensures \result == setting;
+      @ assignable \nothing;
+      @*/
     public Setting setting() {
         return setting;
     }
@@ -65,6 +78,10 @@ public final class Embedding {
      *
      * @return the length of every vector
      */
+    /*@ public normal_behavior
+      @ ensures \result == vectors.columns;
+      @ assignable \nothing;
+      @*/
     public int dimension() {
         return vectors.columns();
     }
@@ -76,6 +93,12 @@ public final class Embedding {
      * @param j one of its areas
      * @return v_{k,j}, d entries
      */
+    /*@ public normal_behavior
+      @ requires 0 <= k && k < setting.partitions.length && 0 <= j && j < setting.partitions[k].areas;
+      @ ensures \fresh(\result) && \result.length == vectors.columns;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] feature(int k, int j) {
         return vectors.row(setting.featureIndex(k, j));
     }
@@ -86,6 +109,12 @@ public final class Embedding {
      * @param p a position
      * @return e_p, d entries
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < setting.partitions[0].areaOf.length;
+      @ ensures \fresh(\result) && \result.length == vectors.columns;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] position(int p) {
         return vectors.row(setting.positionIndex(p));
     }

@@ -23,7 +23,7 @@ public final class ErrorBound {
 
     private final int dimension;
     private final int positions;
-    private final int batch;
+    /*@ spec_public @*/ private final int batch;
     private final Apfloat unit;
     private final Apfloat latent;
     private final Apfloat normOfQ;
@@ -39,6 +39,12 @@ public final class ErrorBound {
      * @param batch the number of samples that a mean is taken over, B
      * @throws ArithmeticException if the working digits are too few for any bound at these sizes
      */
+    /*@ public normal_behavior
+      @ requires embedding != null && q != null && latent != null && batch >= 1;
+      @ requires \invariant_for(embedding) && \invariant_for(q) && \invariant_for(latent);
+      @ ensures this.batch == batch;
+      @ assignable \nothing;
+      @*/
     public ErrorBound(Embedding embedding, GridMatrix q, Dyadic latent, int batch) {
         this.dimension = embedding.dimension();
         this.positions = embedding.setting().positions();
@@ -71,6 +77,10 @@ public final class ErrorBound {
      *
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat score() {
         return up(product(units(3L * dimension + 10), normOfQ, onePlusLatent()));
     }
@@ -80,6 +90,10 @@ public final class ErrorBound {
      *
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat correlation() {
         return up(product(units(3L * dimension + 10), normOfQ));
     }
@@ -89,6 +103,10 @@ public final class ErrorBound {
      *
      * @return a relative bound, hence also an absolute one
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat attention() {
         return attention;
     }
@@ -98,6 +116,10 @@ public final class ErrorBound {
      *
      * @return a relative bound, hence also an absolute one
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat areaAttention() {
         return up(plus(attention, units(2L * positions)));
     }
@@ -107,6 +129,10 @@ public final class ErrorBound {
      *
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat output() {
         return up(product(latent, output));
     }
@@ -117,6 +143,11 @@ public final class ErrorBound {
      * @param maskSize the number m of masked positions
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ requires 1 <= maskSize && maskSize <= 1000000;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat maeLoss(int maskSize) {
         Apfloat factor = plus(times(2, output), units(2L * (dimension + (long) maskSize * batch + 9)));
         return up(product(times(maskSize, factor), latent, latent));
@@ -128,6 +159,11 @@ public final class ErrorBound {
      * @param maskSize the number m of masked positions
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ requires 1 <= maskSize && maskSize <= 1000000;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat maeNegativeGradient(int maskSize) {
         Apfloat square = product(latent, latent);
         Apfloat pull = product(square, plus(times(2, output), units(2L * (dimension + 9))));
@@ -140,6 +176,10 @@ public final class ErrorBound {
      *
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat clRepresentation() {
         return up(times(2, product(latent, output)));
     }
@@ -149,6 +189,10 @@ public final class ErrorBound {
      *
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat similarity() {
         Apfloat rounding = product(units(2L * (dimension + 1)), latent, latent);
         return up(plus(times(3, product(latent, clRepresentation())), rounding));
@@ -161,6 +205,11 @@ public final class ErrorBound {
      * @param tau the temperature
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ requires 1 <= negatives && tau != null && \invariant_for(tau);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat clLoss(int negatives, Dyadic tau) {
         Apfloat log = plus(product(latent, latent), product(ROUGH.of(tau), ROUGH.of(negatives)));
         requireSoftmax(negatives, tau);
@@ -174,6 +223,11 @@ public final class ErrorBound {
      * @param tau the temperature
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ requires 1 <= negatives && tau != null && \invariant_for(tau);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat clNegativeGradient(int negatives, Dyadic tau) {
         Apfloat softmax = requireSoftmax(negatives, tau);
         Apfloat square = product(latent, latent);
@@ -192,6 +246,11 @@ public final class ErrorBound {
      * @param terms the number of terms of the sum
      * @return an absolute bound
      */
+    /*@ public normal_behavior
+      @ requires floor != null && 0 <= terms && terms <= 1000000000;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat floor(Apfloat floor, int terms) {
         return up(product(units(2L * (terms + 8)), floor));
     }

@@ -8,9 +8,9 @@ import org.plumbline.reference.number.Precision;
  */
 public final class ForwardPass {
 
-    private final AttentionLayer layer;
-    private final MaskedImage x;
-    private final Apfloat[][] attention;
+    /*@ spec_public @*/ private final AttentionLayer layer;
+    /*@ spec_public @*/ private final MaskedImage x;
+    /*@ spec_public @*/ private final Apfloat[][] attention;
 
     private ForwardPass(AttentionLayer layer, MaskedImage x, boolean maskedOnly) {
         this.layer = layer;
@@ -30,6 +30,12 @@ public final class ForwardPass {
      * @param x the masked image
      * @return the pass
      */
+    /*@ public normal_behavior
+      @ requires layer != null && x != null && \invariant_for(layer) && \invariant_for(x);
+      @ ensures \fresh(\result) && \result.layer == layer && \result.x == x;
+      @ ensures (\forall int p; 0 <= p && p < \result.attention.length; \result.attention[p] != null);
+      @ assignable \nothing;
+      @*/
     public static ForwardPass ofAll(AttentionLayer layer, MaskedImage x) {
         return new ForwardPass(layer, x, false);
     }
@@ -41,6 +47,13 @@ public final class ForwardPass {
      * @param x the masked image
      * @return the pass
      */
+    /*@ public normal_behavior
+      @ requires layer != null && x != null && \invariant_for(layer) && \invariant_for(x);
+      @ ensures \fresh(\result) && \result.layer == layer && \result.x == x;
+      @ ensures (\forall int p; 0 <= p && p < \result.attention.length;
+      @             x.mask.masked[p] ==> \result.attention[p] != null);
+      @ assignable \nothing;
+      @*/
     public static ForwardPass ofMasked(AttentionLayer layer, MaskedImage x) {
         return new ForwardPass(layer, x, true);
     }
@@ -50,6 +63,10 @@ public final class ForwardPass {
      *
      * @return the embedding
      */
+    /*@ public normal_behavior
+      @ ensures \result == layer.embedding;
+      @ assignable \nothing;
+      @*/
     public Embedding embedding() {
         return layer.embedding();
     }
@@ -59,6 +76,10 @@ public final class ForwardPass {
      *
      * @return the owner of the precision
      */
+    /*@ public normal_behavior
+      @ ensures \result == layer.embedding.precision;
+      @ assignable \nothing;
+      @*/
     public Precision precision() {
         return layer.embedding().precision();
     }
@@ -68,6 +89,10 @@ public final class ForwardPass {
      *
      * @return the masked image
      */
+    /*@ public normal_behavior
+      @ ensures \result == x;
+      @ assignable \nothing;
+      @*/
     public MaskedImage input() {
         return x;
     }
@@ -78,6 +103,12 @@ public final class ForwardPass {
      * @param p a position that this pass holds
      * @return P weights
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < attention.length && attention[p] != null;
+      @ ensures \fresh(\result) && \result.length == x.mask.masked.length;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] attention(int p) {
         if (attention[p] == null) {
             throw new IllegalArgumentException(
@@ -92,6 +123,12 @@ public final class ForwardPass {
      * @param p a position that this pass holds
      * @return one weight an area of the image's cluster
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < attention.length && attention[p] != null;
+      @ ensures \fresh(\result) && \result.length == x.partition.areas;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] areaAttention(int p) {
         return layer.areaAttention(attention(p), x.partition(), x.mask());
     }
@@ -102,6 +139,12 @@ public final class ForwardPass {
      * @param p a position that this pass holds
      * @return d entries
      */
+    /*@ public normal_behavior
+      @ requires 0 <= p && p < attention.length && attention[p] != null;
+      @ ensures \fresh(\result) && \result.length == layer.embedding.vectors.columns;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] output(int p) {
         return layer.output(attention(p), x);
     }

@@ -12,13 +12,13 @@ import org.plumbline.reference.number.Precision;
  */
 public final class MaskedImage {
 
-    private final Image image;
-    private final Mask mask;
-    private final Partition partition;
-    private final Apfloat[] latents;
-    private final Matrix patches;
-    private final Matrix visible;
-    private final Matrix keys;
+    /*@ spec_public @*/ private final Image image;
+    /*@ spec_public @*/ private final Mask mask;
+    /*@ spec_public @*/ private final Partition partition;
+    /*@ spec_public @*/ private final Apfloat[] latents;
+    /*@ spec_public @*/ private final Matrix patches;
+    /*@ spec_public @*/ private final Matrix visible;
+    /*@ spec_public @*/ private final Matrix keys;
 
     /**
      * The patches of an image under a mask.
@@ -27,6 +27,15 @@ public final class MaskedImage {
      * @param image the draws of the image
      * @param mask the masked positions
      */
+    /*@ public normal_behavior
+      @ requires embedding != null && image != null && mask != null;
+      @ requires \invariant_for(embedding) && \invariant_for(image) && \invariant_for(mask);
+      @ requires 0 <= image.cluster && image.cluster < embedding.setting.partitions.length;
+      @ requires mask.masked.length == embedding.setting.partitions[0].areaOf.length;
+      @ ensures this.image == image && this.mask == mask;
+      @ ensures this.partition == embedding.setting.partitions[image.cluster];
+      @ assignable \nothing;
+      @*/
     public MaskedImage(Embedding embedding, Image image, Mask mask) {
         Precision precision = embedding.precision();
         this.image = image;
@@ -57,6 +66,10 @@ public final class MaskedImage {
      *
      * @return the image
      */
+    /*@ public normal_behavior
+      @ ensures \result == image;
+      @ assignable \nothing;
+      @*/
     public Image image() {
         return image;
     }
@@ -66,6 +79,10 @@ public final class MaskedImage {
      *
      * @return M
      */
+    /*@ public normal_behavior
+      @ ensures \result == mask;
+      @ assignable \nothing;
+      @*/
     public Mask mask() {
         return mask;
     }
@@ -75,6 +92,10 @@ public final class MaskedImage {
      *
      * @return the areas
      */
+    /*@ public normal_behavior
+      @ ensures \result == partition;
+      @ assignable \nothing;
+      @*/
     public Partition partition() {
         return partition;
     }
@@ -85,6 +106,11 @@ public final class MaskedImage {
      * @param j an area
      * @return z_j
      */
+    /*@ public normal_behavior
+      @ requires 0 <= j && j < latents.length;
+      @ ensures \result == latents[j];
+      @ assignable \nothing;
+      @*/
     public Apfloat latent(int j) {
         return latents[j];
     }
@@ -95,6 +121,12 @@ public final class MaskedImage {
      * @param q a position
      * @return d entries
      */
+    /*@ public normal_behavior
+      @ requires 0 <= q && q < patches.rows;
+      @ ensures \fresh(\result) && \result.length == patches.columns;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] patch(int q) {
         return patches.row(q);
     }
@@ -105,6 +137,12 @@ public final class MaskedImage {
      * @param q a position
      * @return d entries
      */
+    /*@ public normal_behavior
+      @ requires 0 <= q && q < visible.rows;
+      @ ensures \fresh(\result) && \result.length == visible.columns;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] visible(int q) {
         return visible.row(q);
     }
@@ -115,6 +153,12 @@ public final class MaskedImage {
      * @param q a position
      * @return d entries
      */
+    /*@ public normal_behavior
+      @ requires 0 <= q && q < keys.rows;
+      @ ensures \fresh(\result) && \result.length == keys.columns;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] key(int q) {
         return keys.row(q);
     }

@@ -19,6 +19,11 @@ public final class MaskedReconstruction {
      * @param pass the transformer on the masked image
      * @return the loss, at least 0
      */
+    /*@ public normal_behavior
+      @ requires pass != null && \invariant_for(pass);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat maeLoss(ForwardPass pass) {
         Precision precision = pass.precision();
         MaskedImage x = pass.input();
@@ -41,6 +46,13 @@ public final class MaskedReconstruction {
      * @param pass the transformer on the masked image
      * @return P rows of d entries
      */
+    /*@ public normal_behavior
+      @ requires pass != null && \invariant_for(pass);
+      @ ensures \fresh(\result) && \result.length == pass.attention.length;
+      @ ensures (\forall int p; 0 <= p && p < \result.length;
+      @             \result[p] != null && \result[p].length == pass.layer.embedding.vectors.columns);
+      @ assignable \nothing;
+      @*/
     public static Apfloat[][] maeNegativeGradient(ForwardPass pass) {
         MaskedImage x = pass.input();
         Apfloat[][] rows = new Apfloat[x.mask().positions()][];
@@ -63,6 +75,13 @@ public final class MaskedReconstruction {
      * @param p a masked position
      * @return P entries that sum to 0 up to rounding
      */
+    /*@ public normal_behavior
+      @ requires pass != null && \invariant_for(pass) && 0 <= p && p < pass.attention.length;
+      @ requires pass.attention[p] != null;
+      @ ensures \fresh(\result) && \result.length == pass.attention.length;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     public static Apfloat[] maeScoreGradient(ForwardPass pass, int p) {
         Precision precision = pass.precision();
         MaskedImage x = pass.input();

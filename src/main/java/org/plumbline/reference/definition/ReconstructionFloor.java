@@ -27,6 +27,12 @@ public final class ReconstructionFloor {
      * @param meanSquare the mean of z^2, the same for every area
      * @return L*
      */
+    /*@ public normal_behavior
+      @ requires precision != null && setting != null && meanSquare != null;
+      @ requires 0 <= maskSize && maskSize <= setting.partitions[0].areaOf.length;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat maeFloor(Precision precision, Setting setting, int maskSize, Apfloat meanSquare) {
         Apfloat lost = Apfloat.ZERO;
         for (int k = 0; k < setting.clusters(); k++) {
@@ -49,6 +55,11 @@ public final class ReconstructionFloor {
      * @param x the masked image
      * @return a lower bound of {@link MaskedReconstruction#maeLoss} at every Q
      */
+    /*@ public normal_behavior
+      @ requires precision != null && x != null && \invariant_for(precision) && \invariant_for(x);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat batchFloor(Precision precision, MaskedImage x) {
         Apfloat twice = Apfloat.ZERO;
         for (int p = 0; p < x.mask().positions(); p++) {

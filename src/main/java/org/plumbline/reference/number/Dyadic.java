@@ -67,9 +67,12 @@ public final class Dyadic {
      *
      * @return the numerator
      */
-    //@ ensures \result == numerator;
-    //@ pure
-    public BigInteger numerator() {
+    /*@ public normal_behavior
+      @ ensures \result == numerator;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ BigInteger numerator() {
         return numerator;
     }
 
@@ -78,9 +81,12 @@ public final class Dyadic {
      *
      * @return the scale, at least 0
      */
-    //@ ensures \result == scale;
-    //@ pure
-    public int scale() {
+    /*@ public normal_behavior
+      @ ensures \result == scale && 0 <= \result && \result <= MAX_SCALE;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int scale() {
         return scale;
     }
 
@@ -142,7 +148,13 @@ public final class Dyadic {
      *
      * @return -1, 0 or 1
      */
-    public int signum() {
+    /*@ public normal_behavior
+      @ ensures -1 <= \result && \result <= 1;
+      @ ensures (\result > 0 <==> numerator.value > 0) && (\result < 0 <==> numerator.value < 0);
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int signum() {
         return numerator.signum();
     }
 
@@ -172,6 +184,10 @@ public final class Dyadic {
      *
      * @return a text that {@link DyadicText#parse} reads back as the same number
      */
+    /*@ also public normal_behavior
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     @Override
     public String toString() {
         return scale == 0 ? numerator.toString() : numerator + "p-" + scale;

@@ -1,0 +1,97 @@
+package org.plumbline.contracts;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The parent's end of a {@link KeyWorker}. A worker that is silent for too long is ended and replaced.
+ */
+final class WorkerProcess implements AutoCloseable {
+
+    /** The prover recurses deeply. */
+    private static final String[] LIMITS = {"-Xmx2g", "-Xss256m"};
+
+    /** How long an answer may take by the clock, if other programs share the machine. */
+    private static final long LOADING_MILLIS = 300_000;
+
+    private static final long SHARED = 10;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Stubs stubs;
+    private final Path log;
+    private Process process;
+    private BufferedReader answers;
+
+    WorkerProcess(Stubs stubs, Path log) {
+        this.stubs = stubs;
+        this.log = log;
+    }
+
+    private void start() throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        process = new ProcessBuilder(java.toString(), LIMITS[0], LIMITS[1], "-cp", classPath(),
+                KeyWorker.class.getName(), stubs.jdk().toString(), stubs.libraries().toString(),
+                stubs.settings().toString()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Failsafe may put the class path into a manifest; then this property still has it. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .replace('|', File.pathSeparatorChar);
+    }
+
+    /**
+     * Asks and waits.
+     *
+     * @param request what to do
+     * @return the answer; an error when it does not come in time
+     */
+    KeyWorker.Answer ask(KeyWorker.Request request) throws IOException, InterruptedException {
+        if (process == null) {
+            start();
+        }
+        OutputStream requests = process.getOutputStream();
+        requests.write((json.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));
+        requests.flush();
+        BufferedReader from = answers;
+        CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> {
+            try {
+                return from.readLine();
+            } catch (IOException e) {
+                return null;
+            }
+        });
+        try {
+            String answer = line.get(LOADING_MILLIS + SHARED * request.millis(), TimeUnit.MILLISECONDS);
+            if (answer != null) {
+                return json.readValue(answer, KeyWorker.Answer.class);
+            }
+        } catch (TimeoutException e) {
+            // answered below
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        close();
+        return new KeyWorker.Answer(null, null, "no answer");
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
+            process = null;
+        }
+    }
+}
