@@ -13,11 +13,6 @@ public final class Rounding {
     private Rounding() {
     }
 
-    /*-KEY@ public normal_behavior
-      @ ensures \result >= 1;
-      @ public static model \bigint pow2(\bigint n);
-      @*/
-
     /**
      * The largest integer q with {@code q * divisor <= dividend}.
      *
@@ -75,8 +70,8 @@ public final class Rounding {
       @*/
     //+KEY@ ensures \result.value * \dl_pow(2, bits) <= dividend.value;
     //+KEY@ ensures dividend.value < \result.value * \dl_pow(2, bits) + \dl_pow(2, bits);
-    //-KEY@ ensures \result.value * pow2(bits) <= dividend.value;
-    //-KEY@ ensures dividend.value < \result.value * pow2(bits) + pow2(bits);
+    //-KEY@ ensures \result.value * BigInteger.pow2(bits) <= dividend.value;
+    //-KEY@ ensures dividend.value < \result.value * BigInteger.pow2(bits) + BigInteger.pow2(bits);
     //@ assignable \nothing;
     public static BigInteger floorShift(BigInteger dividend, int bits) {
         return dividend.shiftRight(bits);
@@ -95,8 +90,8 @@ public final class Rounding {
       @*/
     //+KEY@ ensures dividend.value <= \result.value * \dl_pow(2, bits);
     //+KEY@ ensures \result.value * \dl_pow(2, bits) - \dl_pow(2, bits) < dividend.value;
-    //-KEY@ ensures dividend.value <= \result.value * pow2(bits);
-    //-KEY@ ensures \result.value * pow2(bits) - pow2(bits) < dividend.value;
+    //-KEY@ ensures dividend.value <= \result.value * BigInteger.pow2(bits);
+    //-KEY@ ensures \result.value * BigInteger.pow2(bits) - BigInteger.pow2(bits) < dividend.value;
     //@ assignable \nothing;
     public static BigInteger ceilShift(BigInteger dividend, int bits) {
         return dividend.negate().shiftRight(bits).negate();
@@ -114,9 +109,9 @@ public final class Rounding {
     //+KEY@ ensures drop >= 0 ==> \result.value * \dl_pow(2, drop) <= numerator.value;
     //+KEY@ ensures drop >= 0 ==> numerator.value < \result.value * \dl_pow(2, drop) + \dl_pow(2, drop);
     //+KEY@ ensures drop < 0 ==> \result.value == numerator.value * \dl_pow(2, -drop);
-    //-KEY@ ensures drop >= 0 ==> \result.value * pow2(drop) <= numerator.value;
-    //-KEY@ ensures drop >= 0 ==> numerator.value < \result.value * pow2(drop) + pow2(drop);
-    //-KEY@ ensures drop < 0 ==> \result.value == numerator.value * pow2(-drop);
+    //-KEY@ ensures drop >= 0 ==> \result.value * BigInteger.pow2(drop) <= numerator.value;
+    //-KEY@ ensures drop >= 0 ==> numerator.value < \result.value * BigInteger.pow2(drop) + BigInteger.pow2(drop);
+    //-KEY@ ensures drop < 0 ==> \result.value == numerator.value * BigInteger.pow2(-drop);
     //@ assignable \nothing;
     public static BigInteger floorScaled(BigInteger numerator, int drop) {
         return drop >= 0 ? floorShift(numerator, drop) : numerator.shiftLeft(-drop);
@@ -134,9 +129,9 @@ public final class Rounding {
     //+KEY@ ensures drop >= 0 ==> numerator.value <= \result.value * \dl_pow(2, drop);
     //+KEY@ ensures drop >= 0 ==> \result.value * \dl_pow(2, drop) - \dl_pow(2, drop) < numerator.value;
     //+KEY@ ensures drop < 0 ==> \result.value == numerator.value * \dl_pow(2, -drop);
-    //-KEY@ ensures drop >= 0 ==> numerator.value <= \result.value * pow2(drop);
-    //-KEY@ ensures drop >= 0 ==> \result.value * pow2(drop) - pow2(drop) < numerator.value;
-    //-KEY@ ensures drop < 0 ==> \result.value == numerator.value * pow2(-drop);
+    //-KEY@ ensures drop >= 0 ==> numerator.value <= \result.value * BigInteger.pow2(drop);
+    //-KEY@ ensures drop >= 0 ==> \result.value * BigInteger.pow2(drop) - BigInteger.pow2(drop) < numerator.value;
+    //-KEY@ ensures drop < 0 ==> \result.value == numerator.value * BigInteger.pow2(-drop);
     //@ assignable \nothing;
     public static BigInteger ceilScaled(BigInteger numerator, int drop) {
         return drop >= 0 ? ceilShift(numerator, drop) : numerator.shiftLeft(-drop);
@@ -179,15 +174,14 @@ public final class Rounding {
     //@ ensures \result != null;
     //+KEY@ ensures 2 * \result.value * \dl_pow(2, bits) - \dl_pow(2, bits) <= 2 * dividend.value;
     //+KEY@ ensures 2 * dividend.value <= 2 * \result.value * \dl_pow(2, bits) + \dl_pow(2, bits);
-    //-KEY@ ensures 2 * \result.value * pow2(bits) - pow2(bits) <= 2 * dividend.value;
-    //-KEY@ ensures 2 * dividend.value <= 2 * \result.value * pow2(bits) + pow2(bits);
+    //-KEY@ ensures 2 * \result.value * BigInteger.pow2(bits) - BigInteger.pow2(bits) <= 2 * dividend.value;
+    //-KEY@ ensures 2 * dividend.value <= 2 * \result.value * BigInteger.pow2(bits) + BigInteger.pow2(bits);
     //@ assignable \nothing;
     public static BigInteger halfEvenShift(BigInteger dividend, int bits) {
         BigInteger below = floorShift(dividend, bits);
-        boolean half = dividend.testBit(bits - 1);
-        // more than half if another of the dropped bits is set
-        boolean tie = half && dividend.getLowestSetBit() == bits - 1;
-        boolean up = half && (!tie || below.testBit(0));
+        BigInteger twiceRest = dividend.subtract(below.shiftLeft(bits)).shiftLeft(1);
+        int order = twiceRest.compareTo(BigInteger.ONE.shiftLeft(bits));
+        boolean up = order > 0 || (order == 0 && below.testBit(0));
         return up ? below.add(BigInteger.ONE) : below;
     }
 

@@ -13,8 +13,8 @@ public final class SoftmaxRow {
 
     private final EnclosureMath math;
     private final Enclosure shift;
-    private final Enclosure[] numerators;
-    private final Enclosure total;
+    /*@ spec_public @*/ private final Enclosure[] numerators;
+    /*@ spec_public @*/ private final Enclosure total;
 
     /**
      * The softmax of a row.
