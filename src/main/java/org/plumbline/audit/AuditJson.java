@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureText;
+import org.plumbline.run.RoundingDistance;
 
 /**
  * An audit for machines (spec/schema/audit.schema.json). Every number is a string; intervals are rounded outward.
@@ -92,7 +93,17 @@ public final class AuditJson {
             interval(node, "largest-other-feature", each.otherFeatures());
             interval(node, "largest-local-feature", each.localFeatures());
             interval(node, "largest-position", each.positions());
+            if (course.distances().containsKey(t)) {
+                distance(node.putObject("rounding-distance"), course.distances().get(t));
+            }
         }
+    }
+
+    private static void distance(ObjectNode node, RoundingDistance distance) {
+        interval(node, "feature", distance.featurePosition());
+        interval(node, "position", distance.positionPosition());
+        interval(node, "attention", distance.attention());
+        interval(node, "loss", distance.loss());
     }
 
     private static void interval(ObjectNode node, String name, Enclosure value) {

@@ -111,6 +111,7 @@ public final class AuditPage {
         sections.add(Section.of("Verdicts", Prose.of("A claim holds if every measure meets its threshold, for every "
                 + "point of the measured interval; thresholds are choices of this project, not of the paper. Shown are "
                 + "the measures that decided."), table));
+        sections.addAll(RoundingWords.sections(audit));
         sections.add(Section.of("How to repeat it", Prose.of("The same seed and configuration give the same bytes on "
                 + "every machine, whatever the number of threads. " + level()),
                 new Details("The command", command + "\n", true),

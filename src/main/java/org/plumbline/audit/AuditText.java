@@ -18,7 +18,7 @@ public final class AuditText {
 
     /**
      * The table: for each claim its verdict and whether that was expected, what it says, what was measured against
-     * which threshold, and the reason where there is one.
+     * which threshold, and the reason where there is one; then what rounding did, where that was measured.
      *
      * @param audit an audit
      * @return lines of at most 110 columns, with a summary as the last one
@@ -39,6 +39,9 @@ public final class AuditText {
             }
             text.append('\n');
         }
+        List<String> rounding = RoundingWords.sentences(audit);
+        rounding.forEach(each -> lines(text, "", each));
+        text.append(rounding.isEmpty() ? "" : "\n");
         return text.append(AuditRows.table(audit).summary()).append('\n').toString();
     }
 
@@ -58,18 +61,22 @@ public final class AuditText {
 
     /** Breaks lines at spaces. */
     private static void paragraph(StringBuilder text, String words) {
+        lines(text, INDENT, words);
+    }
+
+    private static void lines(StringBuilder text, String indent, String words) {
         List<String> line = new ArrayList<>();
-        int length = INDENT.length() - 1;
+        int length = indent.length() - 1;
         for (String word : words.split(" ")) {
             if (!line.isEmpty() && length + 1 + word.length() > WIDTH) {
-                text.append(INDENT).append(String.join(" ", line)).append('\n');
+                text.append(indent).append(String.join(" ", line)).append('\n');
                 line.clear();
                 line.add(" ");
-                length = INDENT.length() + 1;
+                length = indent.length() + 1;
             }
             line.add(word);
             length += 1 + word.length();
         }
-        text.append(INDENT).append(String.join(" ", line)).append('\n');
+        text.append(indent).append(String.join(" ", line)).append('\n');
     }
 }

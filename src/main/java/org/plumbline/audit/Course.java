@@ -1,19 +1,25 @@
 package org.plumbline.audit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.run.Checkpoint;
 import org.plumbline.run.Experiment;
+import org.plumbline.run.FinerRun;
 import org.plumbline.run.Level;
 import org.plumbline.run.LevelCheck;
 import org.plumbline.run.LevelName;
 import org.plumbline.run.Levels;
 import org.plumbline.run.Objective;
 import org.plumbline.run.Observation;
+import org.plumbline.run.RoundingDistance;
 import org.plumbline.run.Trainer;
 import org.plumbline.run.Workers;
 
@@ -27,9 +33,11 @@ import org.plumbline.run.Workers;
  * @param first what the state before training looks like
  * @param last what the state after it looks like
  * @param diversity of the last state
+ * @param distances to the same training on a finer grid, by the number of steps, at regular checkpoints; none if there
+ *        was no such training (def:rounded-descent)
  */
 public record Course(Objective objective, List<Statistics> statistics, List<Enclosure> losses, List<Enclosure> floors,
-        Observation first, Observation last, Diversity diversity) {
+        Observation first, Observation last, Diversity diversity, SortedMap<Integer, RoundingDistance> distances) {
 
     /**
      * Trains and measures at every step.
@@ -48,6 +56,8 @@ public record Course(Objective objective, List<Statistics> statistics, List<Encl
         List<Statistics> statistics = new ArrayList<>();
         List<Enclosure> losses = new ArrayList<>();
         List<Enclosure> floors = new ArrayList<>();
+        Optional<FinerRun> finer = FinerRun.of(experiment, objective, workers);
+        SortedMap<Integer, RoundingDistance> distances = new TreeMap<>();
         Checkpoint start = new Checkpoint(0, level.start());
         Observation first = level.observe(start.state());
         statistics.add(Statistics.of(experiment, objective, first));
@@ -62,10 +72,14 @@ public record Course(Objective objective, List<Statistics> statistics, List<Encl
             }
             last[0] = level.observe(step.next());
             statistics.add(Statistics.of(experiment, objective, last[0]));
+            finer.ifPresent(FinerRun::step);
+            if (finer.isPresent() && Checkpoint.isRegular(before.step() + 1, steps)) {
+                distances.put(before.step() + 1, finer.get().distance(last[0]));
+            }
             progress.accept(before.step() + 1);
         });
         return new Course(objective, List.copyOf(statistics), List.copyOf(losses), List.copyOf(floors), first, last[0],
-                Diversity.of(experiment, objective, last[0]));
+                Diversity.of(experiment, objective, last[0]), Collections.unmodifiableSortedMap(distances));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,8 +15,8 @@ import org.plumbline.run.BadInput;
 import org.plumbline.run.Config;
 import org.plumbline.run.ConfigReader;
 import org.plumbline.run.Experiment;
+import org.plumbline.run.FinerRun;
 import org.plumbline.run.LevelName;
-import org.plumbline.run.Levels;
 import org.plumbline.run.Objective;
 import org.plumbline.run.OutputDirectory;
 import org.plumbline.run.Shown;
@@ -101,7 +102,7 @@ public final class TrainCommand implements Callable<Integer> {
                 spec.commandLine().getErr().print(Shown.text(out) + " is whole, nothing is left to do\n");
                 return 0;
             }
-            print(train(experiment, trained, output));
+            print(train(experiment, trained, output), experiment.config(), trained);
         }
         return 0;
     }
@@ -143,26 +144,38 @@ public final class TrainCommand implements Callable<Integer> {
         int last = experiment.config().training().get(trained).steps();
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         try (Workers workers = new Workers(count); Progress progress = new Progress(spec.commandLine().getErr())) {
-            return new TrainingRun(experiment, trained, Levels.of(experiment, trained, workers), output)
+            return new TrainingRun(experiment, trained, workers, output)
                     .run(step -> progress.stepped(trained, step, last));
         }
     }
 
-    private void print(Trajectory trajectory) {
+    private void print(Trajectory trajectory, Config config, Objective trained) {
         PrintWriter stdout = spec.commandLine().getOut();
         if (json) {
             stdout.print(trajectory.text());
         } else {
-            stdout.print("    step  loss of the probes  their floor\n");
+            String heading = "distance to 2^-" + FinerRun.gridBits(config, trained);
+            boolean twice = config.audit().finerBits() > 0;
+            stdout.print("    step  loss of the probes  their floor" + (twice ? "  " + heading : "") + "\n");
             for (Trajectory.Seen seen : trajectory.checkpoints()) {
-                stdout.printf(Locale.ROOT, "%8d  %18s  %11s\n", seen.step(), rounded(seen.loss()),
-                        rounded(seen.floor()));
+                stdout.printf(Locale.ROOT, "%8d  %18s  %11s%s\n", seen.step(), rounded(seen.loss()),
+                        rounded(seen.floor()), seen.distance()
+                                .map(each -> "  " + " ".repeat(heading.length() - 7) + atMost(each)).orElse(""));
             }
         }
         if (out != null && !json) {
             stdout.print("Trajectory and checkpoints: " + Shown.text(out) + "\n");
         }
         stdout.flush();
+    }
+
+    /** What no Phi and no Upsilon is farther from the same training on a finer grid: two digits, rounded up. */
+    private static String atMost(Trajectory.Distance distance) {
+        BigDecimal phi = new BigDecimal(distance.featurePosition().upper());
+        BigDecimal most = phi.max(new BigDecimal(distance.positionPosition().upper()));
+        return String.format(Locale.ROOT, "%7s", most.signum() == 0 ? "0"
+                : most.round(new MathContext(2, RoundingMode.CEILING)).stripTrailingZeros().toString()
+                        .toLowerCase(Locale.ROOT));
     }
 
     private static String rounded(Trajectory.Bounds bounds) {

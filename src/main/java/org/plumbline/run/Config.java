@@ -77,6 +77,20 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
     }
 
     /**
+     * The same run with another grid for one objective.
+     *
+     * @param objective an objective that the run trains
+     * @param bits D
+     * @return a configuration that differs in these bits only
+     */
+    public Config withGridBits(Objective objective, int bits) {
+        Map<Objective, Training> other = new EnumMap<>(training);
+        other.computeIfPresent(objective, (same, old) -> new Training(old.steps(), old.batch(), old.fresh(), old.eta(),
+                bits, old.negatives(), old.tau()));
+        return new Config(name, seed, digits, level, data, maskSize, other, audit);
+    }
+
+    /**
      * The data.
      *
      * @param positions the number of positions P
@@ -111,11 +125,13 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
      *
      * @param probes the number of images on which trained models are looked at
      * @param checked the number of first steps that a run in coordinates holds against the definitions
+     * @param finerBits by how many bits the grid of a second run is finer, to which the distance is told
+     *        (def:rounded-descent); 0 if there is no second run
      * @param thresholds those that differ from the registry's, exactly, by claim id and quantity: for example
      *        {@code thm:mae-attention.local-own-attention}
      * @param expected by claim id
      */
-    public record Audit(int probes, int checked, Map<String, Dyadic> thresholds,
+    public record Audit(int probes, int checked, int finerBits, Map<String, Dyadic> thresholds,
             Map<String, Expectation> expected) {
 
         /** Copies the maps and sorts them. */

@@ -193,8 +193,8 @@ public final class ConfigReader {
                     Verdict.of(entry.getValue().get("verdict").textValue()).orElseThrow(),
                     entry.getValue().get("why").textValue()));
         }
-        return new Config.Audit(node.get("probes").intValue(), node.path("checked").intValue(), thresholds,
-                expected);
+        return new Config.Audit(node.get("probes").intValue(), node.path("checked").intValue(),
+                node.path("finer-bits").intValue(), thresholds, expected);
     }
 
     private Claim audited(String path, String id) {

@@ -78,6 +78,7 @@ public final class ConfigText {
         line("audit:");
         line("  probes: " + audit.probes());
         line("  checked: " + audit.checked());
+        line("  finer-bits: " + audit.finerBits());
         line("  thresholds:" + (audit.thresholds().isEmpty() ? " {}" : ""));
         String claim = "";
         for (Map.Entry<String, Dyadic> entry : audit.thresholds().entrySet()) {

@@ -58,11 +58,21 @@ public final class CoordinatesLevel implements Level {
     @Override
     public Step step(long step, GridMatrix state) {
         Coordinates at = new Coordinates(experiment.setting(), state);
-        Shared batch = objective == Objective.MAE
-                ? new Masked(experiment.maskedBatch(step).stream().map(CoordinatesLevel::sample).toList())
-                : new Contrastive(experiment.contrastiveBatch(step).stream().map(CoordinatesLevel::sample).toList());
+        Shared batch = batch(step);
         Coordinates next = Guaranteed.descend(at, batch, training().eta());
         return new Step(next.state(), Guaranteed.loss(at, batch, experiment.config().digits()), batch.floor(at));
+    }
+
+    @Override
+    public GridMatrix next(long step, GridMatrix state) {
+        Coordinates at = new Coordinates(experiment.setting(), state);
+        return Guaranteed.descend(at, batch(step), training().eta()).state();
+    }
+
+    private Shared batch(long step) {
+        return objective == Objective.MAE
+                ? new Masked(experiment.maskedBatch(step).stream().map(CoordinatesLevel::sample).toList())
+                : new Contrastive(experiment.contrastiveBatch(step).stream().map(CoordinatesLevel::sample).toList());
     }
 
     @Override

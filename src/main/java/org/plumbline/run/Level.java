@@ -26,6 +26,17 @@ public interface Level {
     Step step(long step, GridMatrix state);
 
     /**
+     * The same step without its loss.
+     *
+     * @param step the number t of the step, from 0
+     * @param state the state after t steps
+     * @return the state after t + 1 steps, exactly
+     */
+    default GridMatrix next(long step, GridMatrix state) {
+        return step(step, state).next();
+    }
+
+    /**
      * What a state looks like on the probes.
      *
      * @param state a state

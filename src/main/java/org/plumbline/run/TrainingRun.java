@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
@@ -26,15 +27,13 @@ public final class TrainingRun {
     private static final String CONFIG = "config.yaml";
     private static final int MAX_MEBIBYTES = 1024;
 
-    /** About how many regular checkpoints a run has. */
-    private static final int CHECKPOINTS = 10;
-
     /** Keeping the last state takes one part in so many of the time, as what was seen so far grows with the steps. */
     private static final int PART_OF_TIME = 20;
 
     private final Experiment experiment;
     private final Objective objective;
     private final Level level;
+    private final Optional<FinerRun> finer;
     private final OutputDirectory output;
     private final Trajectory trajectory;
     private final long pause;
@@ -45,18 +44,19 @@ public final class TrainingRun {
      *
      * @param experiment the configuration, setting and draws
      * @param objective what is trained
-     * @param level how
+     * @param workers who computes the images of a batch
      * @param output where it is written, or null
      */
-    public TrainingRun(Experiment experiment, Objective objective, Level level, OutputDirectory output) {
-        this(experiment, objective, level, output, TimeUnit.SECONDS.toNanos(1));
+    public TrainingRun(Experiment experiment, Objective objective, Workers workers, OutputDirectory output) {
+        this(experiment, objective, workers, output, TimeUnit.SECONDS.toNanos(1));
     }
 
     /** A training whose last state is kept no sooner than after a pause in nanoseconds. */
-    TrainingRun(Experiment experiment, Objective objective, Level level, OutputDirectory output, long pause) {
+    TrainingRun(Experiment experiment, Objective objective, Workers workers, OutputDirectory output, long pause) {
         this.experiment = experiment;
         this.objective = objective;
-        this.level = level;
+        this.level = Levels.of(experiment, objective, workers);
+        this.finer = FinerRun.of(experiment, objective, workers);
         this.output = output;
         this.pause = pause;
         this.keepAt = System.nanoTime() + pause;
@@ -73,6 +73,7 @@ public final class TrainingRun {
         Checkpoint from = output == null ? start() : resumed();
         Checkpoint last = Trainer.train(level, from, steps(), (before, step) -> {
             trajectory.sawStep(before.step(), step);
+            finer.ifPresent(FinerRun::step);
             took(new Checkpoint(before.step() + 1, step.next()));
             progress.accept(before.step() + 1);
         });
@@ -95,10 +96,10 @@ public final class TrainingRun {
     }
 
     private void took(Checkpoint checkpoint) {
-        int every = (steps() + CHECKPOINTS - 1) / CHECKPOINTS;
-        boolean regular = checkpoint.step() % every == 0 || checkpoint.step() == steps();
+        boolean regular = Checkpoint.isRegular(checkpoint.step(), steps());
         if (regular) {
-            trajectory.sawCheckpoint(checkpoint.step(), level.observe(checkpoint.state()));
+            Observation seen = level.observe(checkpoint.state());
+            trajectory.sawCheckpoint(checkpoint.step(), seen, finer.map(run -> run.distance(seen)));
         }
         long started = System.nanoTime();
         if (output == null || !regular && started - keepAt < 0) {
@@ -110,6 +111,7 @@ public final class TrainingRun {
         }
         ObjectNode latest = JsonNodeFactory.instance.objectNode();
         latest.set("checkpoint", node);
+        finer.ifPresent(run -> latest.set("finer", run.checkpoint()));
         latest.set("seen", trajectory.soFar());
         output.keep(LATEST, JsonText.of(latest));
         long ended = System.nanoTime();
@@ -135,6 +137,7 @@ public final class TrainingRun {
             throw new BadInput(file + ": checkpoint.step: got " + checkpoint.step() + ", expected at most " + steps());
         }
         trajectory.takeUp(file, node.path("seen"), checkpoint.step());
+        finer.ifPresent(each -> each.goOn(file + ": finer", node.path("finer"), checkpoint.step()));
         return checkpoint;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,8 +48,20 @@ public final class Trajectory {
      * @param step the number of steps before it
      * @param loss the mean loss
      * @param floor what no Q can beat on the same images (lem:batch-floor); 0 for CL
+     * @param distance to the same training on a finer grid; none where it was not compared
      */
-    public record Seen(int step, Bounds loss, Bounds floor) {
+    public record Seen(int step, Bounds loss, Bounds floor, Optional<Distance> distance) {
+    }
+
+    /**
+     * The distance to the same training on a finer grid, by {@link RoundingDistance}.
+     *
+     * @param featurePosition of any Phi
+     * @param positionPosition of any Upsilon
+     * @param attention of the attention of any query on any area, on any probe
+     * @param loss of the mean loss over the probes
+     */
+    public record Distance(Bounds featurePosition, Bounds positionPosition, Bounds attention, Bounds loss) {
     }
 
     /**
@@ -70,11 +83,12 @@ public final class Trajectory {
     }
 
     void sawStep(int step, Level.Step taken) {
-        steps.add(new Seen(step, bounds(taken.loss()), bounds(taken.floor())));
+        steps.add(new Seen(step, bounds(taken.loss()), bounds(taken.floor()), Optional.empty()));
     }
 
-    void sawCheckpoint(int step, Observation observation) {
-        checkpoints.add(new Seen(step, bounds(observation.loss()), bounds(observation.floor())));
+    void sawCheckpoint(int step, Observation observation, Optional<RoundingDistance> distance) {
+        checkpoints.add(new Seen(step, bounds(observation.loss()), bounds(observation.floor()),
+                distance.map(this::bounds)));
         sawLast(observation);
     }
 
@@ -84,7 +98,19 @@ public final class Trajectory {
 
     /** Rounded outward; no more decimals than there are binary digits. */
     private Bounds bounds(Enclosure interval) {
-        int decimals = Math.min(config.digits(), interval.scale());
+        return bounds(interval, config.digits());
+    }
+
+    /** Distances are small numbers: they need the decimals of the grid. */
+    private Distance bounds(RoundingDistance distance) {
+        int decimals = Math.max(config.digits(), config.training().get(objective).gridBits() / 3 + 4);
+        return new Distance(bounds(distance.featurePosition(), decimals),
+                bounds(distance.positionPosition(), decimals), bounds(distance.attention(), decimals),
+                bounds(distance.loss(), decimals));
+    }
+
+    private static Bounds bounds(Enclosure interval, int most) {
+        int decimals = Math.min(most, interval.scale());
         return new Bounds(EnclosureText.lower(interval, decimals), EnclosureText.upper(interval, decimals));
     }
 
@@ -130,6 +156,13 @@ public final class Trajectory {
             }
             add(entry.putArray("loss"), seen.loss());
             add(entry.putArray("floor"), seen.floor());
+            seen.distance().ifPresent(distance -> {
+                ObjectNode node = entry.putObject("distance");
+                add(node.putArray("featurePosition"), distance.featurePosition());
+                add(node.putArray("positionPosition"), distance.positionPosition());
+                add(node.putArray("attention"), distance.attention());
+                add(node.putArray("loss"), distance.loss());
+            });
         }
         return array;
     }
@@ -173,7 +206,18 @@ public final class Trajectory {
                     + ", expected a number of steps");
         }
         return new Seen(entry.get("step").intValue(), bounds(file, path + ".loss", entry.path("loss")),
-                bounds(file, path + ".floor", entry.path("floor")));
+                bounds(file, path + ".floor", entry.path("floor")), distance(file, path, entry.path("distance")));
+    }
+
+    private static Optional<Distance> distance(String file, String path, JsonNode node) {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        String inner = path + ".distance.";
+        return Optional.of(new Distance(bounds(file, inner + "featurePosition", node.path("featurePosition")),
+                bounds(file, inner + "positionPosition", node.path("positionPosition")),
+                bounds(file, inner + "attention", node.path("attention")),
+                bounds(file, inner + "loss", node.path("loss"))));
     }
 
     private static Bounds bounds(String file, String path, JsonNode pair) {

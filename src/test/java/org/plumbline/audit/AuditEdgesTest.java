@@ -38,7 +38,7 @@ class AuditEdgesTest {
         Config.Data data = TestRuns.small().data();
         int positions = sizes.get(0).stream().mapToInt(Integer::intValue).sum();
         return new Config("edge", 5, 20, level, new Config.Data(positions, sizes, data.latents(), reflections),
-                maskSize, training, new Config.Audit(probes, 1, Map.of(), Map.of()));
+                maskSize, training, new Config.Audit(probes, 1, 0, Map.of(), Map.of()));
     }
 
     private static Audit audit(Config config) {

@@ -24,7 +24,7 @@ class AuditTest {
         Config small = TestRuns.small();
         return new Config(small.name(), small.seed(), small.digits(), small.level(), small.data(), small.maskSize(),
                 small.training(),
-                new Config.Audit(5, 1, Map.of(), Map.of(claim, new Expectation(verdict, "for this test"))));
+                new Config.Audit(5, 1, 0, Map.of(), Map.of(claim, new Expectation(verdict, "for this test"))));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,8 @@ class MeasurementsTest {
         }
         return new Course(objective, statistics, seen, floors, null, null,
                 new Diversity(Optional.of(x(objective == Objective.MAE ? 10 : 1)),
-                        Optional.of(x(objective == Objective.MAE ? 20 : 3))));
+                        Optional.of(x(objective == Objective.MAE ? 20 : 3))),
+                new TreeMap<>());
     }
 
     /** A_global^2 is 1/4, 1/4, 1/16, 0 against A_own 1/16, 3/16, 2/16, 14/16: the crossover comes after two steps. */

@@ -28,6 +28,6 @@ final class TestRuns {
         training.put(Objective.CL, new Config.Training(4, 3, true, Dyadic.of(40), 64, 2, Dyadic.ONE));
         return new Config("small", 11, 20, LevelName.DEFINITION,
                 new Config.Data(positions, sizes, new LatentLaw(DyadicText.parse(low), DyadicText.parse(high)), 0),
-                positions / 2, training, new Config.Audit(5, 1, Map.of(), Map.of()));
+                positions / 2, training, new Config.Audit(5, 1, 0, Map.of(), Map.of()));
     }
 }

@@ -46,6 +46,7 @@ class AuditCommandTest {
         // two steps do not get as far as the preset expects
         assertEquals(1, run.exit());
         assertTrue(run.out().contains("thm:mae-attention") && run.out().contains("EXPECTED: holds"), run.out());
+        assertEquals(2, run.out().lines().filter(line -> line.startsWith("Rounding: the checkpoints of ")).count());
         assertTrue(run.err().contains("mae: step 2 of 2") && run.err().contains("cl: step 2 of 2"), run.err());
     }
 
@@ -83,6 +84,12 @@ class AuditCommandTest {
         String schema = Files.readString(Path.of("spec/schema/audit.schema.json"));
         assertEquals(Set.of(),
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema).validate(audit));
+        for (String objective : new String[] {"mae", "cl"}) {
+            JsonNode course = audit.get("courses").get(objective);
+            assertFalse(course.get(0).has("rounding-distance"), "both trainings start at 0");
+            double phi = course.get(2).at("/rounding-distance/feature/1").asDouble();
+            assertTrue(phi > Math.pow(2, -68) && phi < Math.pow(2, -60), "about a unit of the grid: " + phi);
+        }
         for (JsonNode verdict : audit.get("verdicts")) {
             boolean applicable = verdict.get("unmet").isEmpty();
             assertEquals(applicable, !verdict.get("measures").isEmpty(), verdict.toString());

@@ -55,6 +55,7 @@ class ConfigReaderTest {
             "audit:",
             "  probes: 9",
             "  checked: 2",
+            "  finer-bits: 24",
             "  thresholds:",
             "    thm:mae-attention: {local-own-attention: \"3/4\", global-own-attention: \"7p-3\"}",
             "  expected:",
@@ -95,7 +96,7 @@ class ConfigReaderTest {
                 Objective.MAE, new Config.Training(5, 4, true, Dyadic.of(BigInteger.valueOf(3), 2), 64, 0, Dyadic.ONE),
                 Objective.CL, new Config.Training(6, 3, false, Dyadic.of(8), 48, 2,
                         Dyadic.of(BigInteger.valueOf(3), 3))),
-                new Config.Audit(9, 2, thresholds, expected));
+                new Config.Audit(9, 2, 24, thresholds, expected));
     }
 
     @Test
@@ -108,7 +109,7 @@ class ConfigReaderTest {
     void theLevelIsTheDefinitionAndTheAuditExpectsNothingUnlessTheFileSaysSo() {
         Config config = read(GOOD.replace("level: coordinates\n", "").replaceAll("(?s)  checked.*", ""));
         assertEquals(LevelName.DEFINITION, config.level());
-        assertEquals(new Config.Audit(9, 0, new TreeMap<>(), new TreeMap<>()), config.audit());
+        assertEquals(new Config.Audit(9, 0, 0, new TreeMap<>(), new TreeMap<>()), config.audit());
     }
 
     @ParameterizedTest
@@ -163,9 +164,9 @@ class ConfigReaderTest {
 
     @Test
     void notYamlIsRefusedWithItsLine() {
-        assertEquals("f.yaml:24:5: got malformed YAML (mapping values are not allowed here), expected a YAML file",
+        assertEquals("f.yaml:25:5: got malformed YAML (mapping values are not allowed here), expected a YAML file",
                 refusal(GOOD + "a: b: c\n"));
-        assertEquals("f.yaml:24: got a control character, expected a YAML file",
+        assertEquals("f.yaml:25: got a control character, expected a YAML file",
                 refusal(GOOD + "\u0007"));
     }
 

@@ -83,7 +83,7 @@ class ConfigTextProperties {
                 1 + random.nextInt(1000), LevelName.values()[random.nextInt(2)],
                 new Config.Data(positions, areaSizes, new LatentLaw(low, high), random.nextInt(13)),
                 1 + random.nextInt(positions - 1), training,
-                new Config.Audit(1 + random.nextInt(99), random.nextInt(9), thresholds, expected));
+                new Config.Audit(1 + random.nextInt(99), random.nextInt(9), random.nextInt(9), thresholds, expected));
     }
 
     /** A global area of half of the positions, then local ones of one to three. */

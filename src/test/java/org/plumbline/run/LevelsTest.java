@@ -40,7 +40,7 @@ class LevelsTest {
         LatentLaw law = new LatentLaw(DyadicText.parse("1/2"), DyadicText.parse("5/4"));
         return Experiment.of(new Config("levels", 3, 20, LevelName.COORDINATES,
                 new Config.Data(8, List.of(List.of(4, 2, 2), List.of(4, 2, 2)), law, reflections), 4, training,
-                new Config.Audit(3, 0, Map.of(), Map.of())));
+                new Config.Audit(3, 0, 0, Map.of(), Map.of())));
     }
 
     private GridMatrix trained(Level level) {

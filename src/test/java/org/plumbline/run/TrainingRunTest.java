@@ -34,7 +34,7 @@ class TrainingRunTest {
                     + "reflections: 1}",
             "mask: 2", "training:", "  mae: {steps: 7, batch: 3, samples: fresh, eta: \"4\", grid-bits: 40}",
             "  cl: {steps: 7, batch: 2, samples: fresh, eta: \"16\", grid-bits: 40, negatives: 2, tau: \"1/2\"}",
-            "audit: {probes: 2}", "").getBytes(StandardCharsets.UTF_8));
+            "audit: {probes: 2, finer-bits: 9}", "").getBytes(StandardCharsets.UTF_8));
 
     /** As if the process ended. */
     private static final class Interrupted extends RuntimeException {
@@ -57,7 +57,7 @@ class TrainingRunTest {
     private void run(OutputDirectory opened, Config config, Objective objective, int until, boolean always) {
         Experiment experiment = Experiment.of(config);
         try (OutputDirectory output = opened; Workers workers = new Workers(1)) {
-            new TrainingRun(experiment, objective, Levels.of(experiment, objective, workers), output,
+            new TrainingRun(experiment, objective, workers, output,
                     always ? 0 : Long.MAX_VALUE).run(step -> {
                         if (step == until) {
                             throw new Interrupted();
@@ -112,7 +112,7 @@ class TrainingRunTest {
         int[] first = {0};
         Experiment experiment = Experiment.of(CONFIG);
         try (OutputDirectory output = OutputDirectory.resume(dir); Workers workers = new Workers(1)) {
-            new TrainingRun(experiment, Objective.MAE, Levels.of(experiment, Objective.MAE, workers), output)
+            new TrainingRun(experiment, Objective.MAE, workers, output)
                     .run(step -> first[0] = first[0] == 0 ? step : first[0]);
         }
         assertEquals(6, first[0]);
@@ -142,6 +142,10 @@ class TrainingRunTest {
             "\"state\": [ | \"state\": [[\"0\"], |: state: got 6 rows on the grid 2^-40, expected 5 on the grid 2^-40",
             "p-40\" | p-41\" |: state[", "p-40\" | q\" |: state[",
             "\"floor\" | \"flor\" |: steps[0].floor: got nothing",
+            "\"finer\": { | \"fine\": { |: finer: got nothing",
+            "\"gridBits\": 49 | \"gridBits\": 40 |: finer: state: got 5 rows on the grid 2^-40, expected 5 on the "
+                    + "grid 2^-49",
+            "\"attention\": [ | \"attention\": [\"0\", |: checkpoints[0].distance.attention: got",
             "\"format\": \"plumbline-checkpoint/1\", | '' |: format: got nothing"})
     void whatWasChangedIsRefused(String from, String to, String message) throws IOException {
         interrupt(CONFIG, Objective.MAE, 3, true);
