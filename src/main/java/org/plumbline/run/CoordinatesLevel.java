@@ -1,7 +1,6 @@
 package org.plumbline.run;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.plumbline.reference.coordinates.AttentionRow;
@@ -14,10 +13,13 @@ import org.plumbline.reference.coordinates.CoordinateLayer;
 import org.plumbline.reference.coordinates.CoordinatePass;
 import org.plumbline.reference.coordinates.CoordinateReconstruction;
 import org.plumbline.reference.coordinates.Coordinates;
+import org.plumbline.reference.coordinates.DescentStep;
 import org.plumbline.reference.coordinates.Guaranteed;
+import org.plumbline.reference.coordinates.LossAndGradient;
 import org.plumbline.reference.coordinates.MaskedSample;
 import org.plumbline.reference.coordinates.Representation;
 import org.plumbline.reference.coordinates.SampleGradient;
+import org.plumbline.reference.coordinates.Shares;
 import org.plumbline.reference.coordinates.WorkingScale;
 import org.plumbline.reference.data.Setting;
 import org.plumbline.reference.number.Dyadic;
@@ -59,8 +61,8 @@ public final class CoordinatesLevel implements Level {
     public Step step(long step, GridMatrix state) {
         Coordinates at = new Coordinates(experiment.setting(), state);
         Shared batch = batch(step);
-        Coordinates next = Guaranteed.descend(at, batch, training().eta());
-        return new Step(next.state(), Guaranteed.loss(at, batch, experiment.config().digits()), batch.floor(at));
+        DescentStep taken = Guaranteed.step(at, batch, training().eta(), experiment.config().digits());
+        return new Step(taken.next().state(), taken.loss(), batch.floor());
     }
 
     @Override
@@ -83,11 +85,11 @@ public final class CoordinatesLevel implements Level {
                 : new Contrastive(experiment.contrastiveProbes().stream().map(CoordinatesLevel::sample).toList());
         int digits = experiment.config().digits();
         int scale = WorkingScale.of(at, probes.largestLatent(), WorkingScale.bits(digits));
-        CoordinateLayer layer = new CoordinateLayer(at, new EnclosureMath(scale));
+        CoordinateLayer layer = Guaranteed.layer(at, scale);
         List<MaskedSample> views = experiment.maskedProbes().stream().map(CoordinatesLevel::sample).toList();
         return new Observation(featurePosition(at), positionPosition(at),
                 workers.map(views, x -> probe(CoordinatePass.ofAll(layer, x))),
-                Guaranteed.loss(at, probes, digits), probes.floor(at));
+                Guaranteed.loss(at, probes, digits), probes.floor());
     }
 
     private Observation.Probe probe(CoordinatePass pass) {
@@ -139,19 +141,42 @@ public final class CoordinatesLevel implements Level {
                 Stream.of(draw.negatives()).map(CoordinatesLevel::sample).toArray(MaskedSample[]::new));
     }
 
+    /** What a sample adds to a batch, as far as it was asked for. */
+    private record Part(Enclosure loss, SampleGradient gradient) {
+    }
+
     /** A batch whose samples are shared among the workers; their results are added in the order of the batch. */
     private abstract class Shared implements BatchObjective {
 
         /** The mean of the floors of the samples, exactly up to the division by B (lem:batch-floor). */
-        abstract Enclosure floor(Coordinates at);
+        abstract Enclosure floor();
 
-        <T> Enclosure mean(CoordinateLayer layer, List<T> samples, Function<T, Enclosure> loss) {
-            return CoordinateBatch.loss(layer.math(), workers.map(samples, loss).toArray(new Enclosure[0]));
+        /** The loss and the gradient of each sample at a layer, from one attention. */
+        abstract List<Part> parts(CoordinateLayer layer, boolean losses, boolean gradients);
+
+        @Override
+        public Enclosure loss(CoordinateLayer layer) {
+            return mean(layer, parts(layer, true, false));
         }
 
-        <T> Enclosure[][] sum(CoordinateLayer layer, List<T> samples, Function<T, SampleGradient> gradient) {
+        @Override
+        public Enclosure[][] negativeGradient(CoordinateLayer layer) {
+            return sum(layer, parts(layer, false, true));
+        }
+
+        @Override
+        public LossAndGradient lossAndGradient(CoordinateLayer layer) {
+            List<Part> parts = parts(layer, true, true);
+            return new LossAndGradient(mean(layer, parts), sum(layer, parts));
+        }
+
+        private Enclosure mean(CoordinateLayer layer, List<Part> parts) {
+            return CoordinateBatch.loss(layer.math(), parts.stream().map(Part::loss).toArray(Enclosure[]::new));
+        }
+
+        private Enclosure[][] sum(CoordinateLayer layer, List<Part> parts) {
             return CoordinateBatch.negativeGradient(layer,
-                    workers.map(samples, gradient).toArray(new SampleGradient[0]));
+                    parts.stream().map(Part::gradient).toArray(SampleGradient[]::new));
         }
 
         @Override
@@ -169,22 +194,24 @@ public final class CoordinatesLevel implements Level {
         }
 
         @Override
-        public Enclosure loss(CoordinateLayer layer) {
-            return mean(layer, samples, x -> CoordinateReconstruction.maeLoss(CoordinatePass.ofMasked(layer, x)));
+        List<Part> parts(CoordinateLayer layer, boolean losses, boolean gradients) {
+            return workers.map(samples, x -> {
+                CoordinatePass pass = CoordinatePass.ofMasked(layer, x);
+                return new Part(losses ? CoordinateReconstruction.maeLoss(pass) : null,
+                        gradients ? CoordinateReconstruction.maeNegativeGradient(pass) : null);
+            });
         }
 
         @Override
-        public Enclosure[][] negativeGradient(CoordinateLayer layer) {
-            return sum(layer, samples,
-                    x -> CoordinateReconstruction.maeNegativeGradient(CoordinatePass.ofMasked(layer, x)));
+        Enclosure floor() {
+            Enclosure[] floors = samples.stream().map(this::floor).toArray(Enclosure[]::new);
+            return CoordinateBatch.loss(new EnclosureMath(WorkingScale.bits(experiment.config().digits())), floors);
         }
 
-        @Override
-        Enclosure floor(Coordinates at) {
-            EnclosureMath math = new EnclosureMath(WorkingScale.bits(experiment.config().digits()));
-            CoordinateLayer layer = new CoordinateLayer(at, math);
-            return mean(layer, samples, x -> Enclosure
-                    .of(CoordinateReconstruction.batchFloor(CoordinatePass.ofMasked(layer, x))));
+        /** The floor of one image is exact, and the same at every state. */
+        private Enclosure floor(MaskedSample x) {
+            Shares view = new Shares(experiment.setting().partition(x.image().cluster()), x);
+            return Enclosure.of(CoordinateReconstruction.batchFloor(view));
         }
     }
 
@@ -197,22 +224,19 @@ public final class CoordinatesLevel implements Level {
         }
 
         @Override
-        public Enclosure loss(CoordinateLayer layer) {
-            return mean(layer, samples, x -> {
-                Representation anchor = Representation.clRepresentation(CoordinatePass.ofAll(layer, x.anchor()));
-                return CoordinateContrast.clLoss(layer.math(), anchor, ContrastiveBatch.stopped(layer, x),
-                        training().tau());
+        List<Part> parts(CoordinateLayer layer, boolean losses, boolean gradients) {
+            Dyadic tau = training().tau();
+            return workers.map(samples, x -> {
+                CoordinatePass anchor = CoordinatePass.ofAll(layer, x.anchor());
+                Representation[] stopped = ContrastiveBatch.stopped(layer, x);
+                return new Part(losses ? CoordinateContrast.clLoss(layer.math(),
+                        Representation.clRepresentation(anchor), stopped, tau) : null,
+                        gradients ? CoordinateContrast.clNegativeGradient(anchor, stopped, tau) : null);
             });
         }
 
         @Override
-        public Enclosure[][] negativeGradient(CoordinateLayer layer) {
-            return sum(layer, samples, x -> CoordinateContrast.clNegativeGradient(
-                    CoordinatePass.ofAll(layer, x.anchor()), ContrastiveBatch.stopped(layer, x), training().tau()));
-        }
-
-        @Override
-        Enclosure floor(Coordinates at) {
+        Enclosure floor() {
             return Enclosure.of(Dyadic.ZERO);
         }
     }

@@ -22,6 +22,7 @@ public final class AttentionRow {
     /*@ spec_public nullable @*/ private final Enclosure[] factors;
     /*@ spec_public nullable @*/ private final Enclosure[] weights;
     /*@ spec_public @*/ private final Enclosure inverse;
+    /*@ spec_public @*/ private final Enclosure[] areas;
 
     //@ public invariant factors != null && weights != null && factors.length == weights.length;
 
@@ -48,6 +49,8 @@ public final class AttentionRow {
         this.weights = weights(layer.math(), factors, layer.positionFactorSums(query, view));
         // one division a row
         this.inverse = layer.math().divide(Enclosure.of(1), total(layer.math(), weights));
+        // loss and gradient both need them
+        this.areas = areas(layer.math(), weights, inverse);
     }
 
     /** For each share that occurs the exponent {@code z_j Phi_{p->v_{k,j}}}, 0 for masked positions, at one scale. */
@@ -84,6 +87,14 @@ public final class AttentionRow {
             weights[i] = factors[i] == null ? null : math.times(factors[i], sums[i]);
         }
         return weights;
+    }
+
+    private static Enclosure[] areas(EnclosureMath math, Enclosure[] weights, Enclosure inverse) {
+        Enclosure[] areas = new Enclosure[weights.length - 1];
+        for (int j = 0; j < areas.length; j++) {
+            areas[j] = weights[j] == null ? zero(math) : math.times(weights[j], inverse);
+        }
+        return areas;
     }
 
     private static Enclosure total(EnclosureMath math, Enclosure[] weights) {
@@ -143,7 +154,7 @@ public final class AttentionRow {
       @ assignable \nothing;
       @*/
     public Enclosure areaAttention(int j) {
-        return weights[j] == null ? zero(layer.math()) : layer.math().times(weights[j], inverse);
+        return areas[j];
     }
 
     /**
@@ -156,11 +167,7 @@ public final class AttentionRow {
       @ assignable \nothing;
       @*/
     public Enclosure[] areaAttention() {
-        Enclosure[] areas = new Enclosure[weights.length - 1];
-        for (int j = 0; j < areas.length; j++) {
-            areas[j] = areaAttention(j);
-        }
-        return areas;
+        return areas.clone();
     }
 
     /**

@@ -35,6 +35,19 @@ public interface BatchObjective {
     Enclosure[][] negativeGradient(CoordinateLayer layer);
 
     /**
+     * Both at once, which share the attention.
+     *
+     * @param layer the transformer
+     * @return what {@link #loss} and {@link #negativeGradient} give
+     */
+    /*@ public normal_behavior
+      @ requires layer != null;
+      @ ensures \result != null && \result.negativeGradient.length == layer.coordinates.state.rows;
+      @ assignable \nothing;
+      @*/
+    LossAndGradient lossAndGradient(CoordinateLayer layer);
+
+    /**
      * The largest latent of any image of the batch.
      *
      * @return an upper bound U of all latents

@@ -72,6 +72,21 @@ public final class ContrastiveBatch implements BatchObjective {
     }
 
     @Override
+    public LossAndGradient lossAndGradient(CoordinateLayer layer) {
+        Enclosure[] losses = new Enclosure[samples.length];
+        SampleGradient[] gradients = new SampleGradient[samples.length];
+        for (int b = 0; b < samples.length; b++) {
+            CoordinatePass pass = CoordinatePass.ofAll(layer, samples[b].anchor());
+            Representation anchor = Representation.clRepresentation(pass);
+            Representation[] stopped = stopped(layer, samples[b]);
+            losses[b] = CoordinateContrast.clLoss(layer.math(), anchor, stopped, tau);
+            gradients[b] = CoordinateContrast.clNegativeGradient(pass, stopped, tau);
+        }
+        return new LossAndGradient(CoordinateBatch.loss(layer.math(), losses),
+                CoordinateBatch.negativeGradient(layer, gradients));
+    }
+
+    @Override
     public Dyadic largestLatent() {
         Dyadic largest = Dyadic.ZERO;
         for (int b = 0; b < samples.length; b++) {

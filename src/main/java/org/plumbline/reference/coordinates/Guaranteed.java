@@ -13,6 +13,9 @@ import org.plumbline.reference.number.GridMatrix;
  */
 public final class Guaranteed {
 
+    /** The finest working scale: tables and means take a few bits more, and stay within {@link Dyadic#MAX_SCALE}. */
+    public static final int MAX_BITS = Dyadic.MAX_SCALE - 64;
+
     /** Bits added beyond those that were missing. */
     private static final int MORE_BITS = 8;
 
@@ -26,25 +29,51 @@ public final class Guaranteed {
     }
 
     /**
+     * The transformer at a working scale.
+     *
+     * @param at the state
+     * @param scale the bits, at least 0
+     * @return the layer
+     * @throws ArithmeticException if so many bits cannot be carried: the state is then out of all proportion
+     */
+    /*@ public normal_behavior
+      @ requires at != null && 0 <= scale && scale <= MAX_BITS;
+      @ ensures \result != null && \result.coordinates == at && \result.math.scale == scale;
+      @ assignable \nothing;
+      @ also public exceptional_behavior
+      @ requires at != null && scale > MAX_BITS;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
+    public static CoordinateLayer layer(Coordinates at, int scale) {
+        if (scale > MAX_BITS) {
+            throw new ArithmeticException("the state needs " + scale + " bits, more than " + MAX_BITS);
+        }
+        return new CoordinateLayer(at, new EnclosureMath(scale));
+    }
+
+    /**
      * The mean loss of a batch.
      *
      * @param at the state
      * @param objective the objective on the batch
      * @param digits the number of digits after the point that are guaranteed
      * @return an interval at most 10^-digits wide that contains the loss
+     * @throws ArithmeticException if that takes more bits than can be carried
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires at != null && objective != null && 0 <= digits && digits <= 20000;
       @ ensures \result != null;
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static Enclosure loss(Coordinates at, BatchObjective objective, int digits) {
         int wanted = WorkingScale.bits(digits);
         int scale = WorkingScale.ofLoss(at, objective.largestLatent(), wanted);
-        Enclosure loss = objective.loss(new CoordinateLayer(at, new EnclosureMath(scale)));
+        Enclosure loss = objective.loss(layer(at, scale));
         while (missingBits(loss, wanted) > 0) {
             scale += missingBits(loss, wanted) + MORE_BITS;
-            loss = objective.loss(new CoordinateLayer(at, new EnclosureMath(scale)));
+            loss = objective.loss(layer(at, scale));
         }
         return loss;
     }
@@ -56,19 +85,21 @@ public final class Guaranteed {
      * @param objective the objective on the batch
      * @param digits the number of digits after the point that are guaranteed
      * @return P rows of sum N_k + P intervals, each at most 10^-digits wide
+     * @throws ArithmeticException if that takes more bits than can be carried
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires at != null && objective != null && 0 <= digits && digits <= 20000;
       @ ensures \result != null && \result.length == at.state.rows;
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static Enclosure[][] negativeGradient(Coordinates at, BatchObjective objective, int digits) {
         int wanted = WorkingScale.bits(digits);
         int scale = WorkingScale.of(at, objective.largestLatent(), wanted);
-        Enclosure[][] gradient = objective.negativeGradient(new CoordinateLayer(at, new EnclosureMath(scale)));
+        Enclosure[][] gradient = objective.negativeGradient(layer(at, scale));
         while (missingBits(gradient, wanted) > 0) {
             scale += missingBits(gradient, wanted) + MORE_BITS;
-            gradient = objective.negativeGradient(new CoordinateLayer(at, new EnclosureMath(scale)));
+            gradient = objective.negativeGradient(layer(at, scale));
         }
         return gradient;
     }
@@ -90,18 +121,59 @@ public final class Guaranteed {
       @ assignable \nothing;
       @*/
     public static Coordinates descend(Coordinates at, BatchObjective objective, Dyadic eta) {
-        // |eta| < 2^size
-        int size = Math.max(0, eta.numerator().bitLength() - eta.scale());
         for (int more = ROUNDING_BITS; more <= MAX_ROUNDING_BITS; more *= 2) {
-            int wanted = at.state().gridBits() + size + more;
-            int scale = WorkingScale.of(at, objective.largestLatent(), wanted);
-            Enclosure[][] gradient = objective.negativeGradient(new CoordinateLayer(at, new EnclosureMath(scale)));
-            GridMatrix next = CoordinateDescent.descend(at.state(), gradient, eta);
+            int scale = roundingScale(at, objective, eta, more);
+            GridMatrix next = CoordinateDescent.descend(at.state(), objective.negativeGradient(layer(at, scale)), eta);
             if (next != null) {
                 return new Coordinates(at.setting(), next);
             }
         }
-        throw new ArithmeticException("a rounding to the grid 2^-" + at.state().gridBits() + " cannot be decided");
+        throw undecided(at);
+    }
+
+    /**
+     * The same step with the loss of its batch: both come from one layer.
+     *
+     * @param at the state after t steps
+     * @param objective the objective on the batch of that step
+     * @param eta the step size, positive
+     * @param digits the number of digits after the point of the loss that are guaranteed
+     * @return the state after t + 1 steps, exactly, and an interval at most 10^-digits wide that contains the loss
+     * @throws ArithmeticException if a rounding stays undecided 8192 bits below the grid
+     */
+    /*@ public behavior
+      @ requires at != null && objective != null && eta != null && eta.numerator.value > 0;
+      @ requires 0 <= digits && digits <= 20000;
+      @ ensures \result != null && \result.next.setting == at.setting;
+      @ ensures \result.next.state.gridBits == at.state.gridBits;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
+    public static DescentStep step(Coordinates at, BatchObjective objective, Dyadic eta, int digits) {
+        int wanted = WorkingScale.bits(digits);
+        int forLoss = WorkingScale.ofLoss(at, objective.largestLatent(), wanted);
+        for (int more = ROUNDING_BITS; more <= MAX_ROUNDING_BITS; more *= 2) {
+            int scale = Math.max(forLoss, roundingScale(at, objective, eta, more));
+            LossAndGradient both = objective.lossAndGradient(layer(at, scale));
+            GridMatrix next = CoordinateDescent.descend(at.state(), both.negativeGradient(), eta);
+            if (next != null) {
+                boolean narrow = missingBits(both.loss(), wanted) <= 0;
+                return new DescentStep(new Coordinates(at.setting(), next),
+                        narrow ? both.loss() : loss(at, objective, digits));
+            }
+        }
+        throw undecided(at);
+    }
+
+    /** A working scale so fine that most roundings are decided by the bits that it has below the grid. */
+    private static int roundingScale(Coordinates at, BatchObjective objective, Dyadic eta, int more) {
+        // |eta| < 2^size
+        int size = Math.max(0, eta.numerator().bitLength() - eta.scale());
+        return WorkingScale.of(at, objective.largestLatent(), at.state().gridBits() + size + more);
+    }
+
+    private static ArithmeticException undecided(Coordinates at) {
+        return new ArithmeticException("a rounding to the grid 2^-" + at.state().gridBits() + " cannot be decided");
     }
 
     /** By how many bits an interval is wider than 2^-wanted, 0 or less if it is not. */

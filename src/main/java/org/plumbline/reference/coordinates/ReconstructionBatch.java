@@ -48,6 +48,19 @@ public final class ReconstructionBatch implements BatchObjective {
     }
 
     @Override
+    public LossAndGradient lossAndGradient(CoordinateLayer layer) {
+        Enclosure[] losses = new Enclosure[samples.length];
+        SampleGradient[] gradients = new SampleGradient[samples.length];
+        for (int b = 0; b < samples.length; b++) {
+            CoordinatePass pass = CoordinatePass.ofMasked(layer, samples[b]);
+            losses[b] = CoordinateReconstruction.maeLoss(pass);
+            gradients[b] = CoordinateReconstruction.maeNegativeGradient(pass);
+        }
+        return new LossAndGradient(CoordinateBatch.loss(layer.math(), losses),
+                CoordinateBatch.negativeGradient(layer, gradients));
+    }
+
+    @Override
     public Dyadic largestLatent() {
         Dyadic largest = Dyadic.ZERO;
         for (int b = 0; b < samples.length; b++) {

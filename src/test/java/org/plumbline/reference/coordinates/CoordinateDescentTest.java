@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.reference.definition.SmallCase;
 import org.plumbline.reference.number.Dyadic;
@@ -83,6 +85,39 @@ class CoordinateDescentTest {
         for (int bits = 1; bits < 24; bits++) {
             assertNotNull(Guaranteed.descend(Coordinates.zero(small.setting(), bits), at.mae(), Dyadic.ONE));
         }
+    }
+
+    /** Both at once are what each is alone, and a step is the same with and without its loss. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void sharingTheAttentionChangesNothing(long seed) {
+        CoordinateCase at = CoordinateCase.of(SmallCase.random(seed));
+        for (BatchObjective objective : new BatchObjective[] {at.mae(), at.cl()}) {
+            CoordinateLayer layer = at.layer(90);
+            LossAndGradient both = objective.lossAndGradient(layer);
+            assertEquals(objective.loss(layer).toString(), both.loss().toString());
+            assertEquals(Arrays.deepToString(objective.negativeGradient(layer)),
+                    Arrays.deepToString(both.negativeGradient()));
+            for (int digits : new int[] {1, 20, 60}) {
+                DescentStep step = Guaranteed.step(at.at(), objective, Dyadic.of(2), digits);
+                GridMatrix alone = Guaranteed.descend(at.at(), objective, Dyadic.of(2)).state();
+                for (int i = 0; i < alone.rows() * alone.columns(); i++) {
+                    assertEquals(alone.numerator(i / alone.columns(), i % alone.columns()),
+                            step.next().state().numerator(i / alone.columns(), i % alone.columns()));
+                }
+                assertTrue(Guaranteed.missingBits(step.loss(), WorkingScale.bits(digits)) <= 0);
+                assertTrue(step.loss().overlaps(Guaranteed.loss(at.at(), objective, 70)));
+            }
+        }
+    }
+
+    @Test
+    void moreBitsThanCanBeCarriedAreRefused() {
+        CoordinateCase at = CoordinateCase.of(SmallCase.random(3));
+        assertThrows(ArithmeticException.class, () -> Guaranteed.layer(at.at(), Dyadic.MAX_SCALE));
+        Coordinates far = at.at(at.state(0, (p, c) -> BigInteger.ONE.shiftLeft(40 * (c % 2)))).at();
+        assertThrows(ArithmeticException.class, () -> Guaranteed.step(far, at.mae(), Dyadic.ONE, 20));
+        assertThrows(ArithmeticException.class, () -> Guaranteed.loss(far, at.cl(), 20));
     }
 
     @Test
