@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = {"", "Vectors are inputs with guaranteed results, which other implementations are held against.",
                 ""},
         subcommands = {VectorsCommand.ListCommand.class, VectorsCommand.ShowCommand.class,
-                VectorsCommand.GenerateCommand.class},
+                VectorsCommand.GenerateCommand.class, VectorsMistakesCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline vectors list                     all cases, one a line",
                 "  plumbline vectors show mae-one-image       one case in full",
@@ -45,7 +45,7 @@ public final class VectorsCommand implements Callable<Integer> {
     /** Without a subcommand there is nothing to do. */
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "vectors: expected one of list, show, generate");
+        throw new ParameterException(spec.commandLine(), "vectors: expected one of list, show, generate, mistakes");
     }
 
     /** Where vectors are read from, the same for every command that reads them. */

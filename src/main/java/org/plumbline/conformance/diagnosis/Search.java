@@ -1,0 +1,182 @@
+package org.plumbline.conformance.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The search for mistakes that explain a group of answers: one mistake, then two at once.
+ *
+ * <p>A mistake explains a group if, within the tolerance, every result that the candidate gives is what the definition
+ * with the mistake says: of the cases that fail and of those that conform. Almost all mistakes are ruled out by the
+ * smallest failing case, so that the others cost little.
+ */
+final class Search {
+
+    /** The unit roundoff of float32 in units of that of float64. */
+    private static final double SINGLE_TO_DOUBLE = 0x1p29;
+
+    /** Right to fewer digits than this is not a matter of float32. */
+    private static final double SINGLE_AT_MOST = 1e-4;
+
+    /** Failing cases that a partial explanation is looked for in. */
+    private static final int PROBES = 8;
+
+    private final double tolerance;
+    private final List<Answer> answers;
+    private final Set<String> results;
+    private final List<Answer> failing = new ArrayList<>();
+
+    /**
+     * A search.
+     *
+     * @param answers cheap ones first is not needed
+     * @param results the names of the results that are looked at
+     * @param tolerance how far a result may be from what it should be, relative to its size
+     */
+    Search(List<Answer> answers, Set<String> results, double tolerance) {
+        this.tolerance = tolerance;
+        this.results = results;
+        this.answers = new ArrayList<>(answers);
+        this.answers.sort(Comparator.comparingLong(answer -> answer.data().cost()));
+        for (Answer answer : this.answers) {
+            if (fails(answer)) {
+                failing.add(answer);
+            }
+        }
+    }
+
+    private boolean fails(Answer answer) {
+        return answer.failing().stream().anyMatch(results::contains);
+    }
+
+    int failing() {
+        return failing.size();
+    }
+
+    int conforming() {
+        return (int) answers.stream().filter(this::conforms).count();
+    }
+
+    private boolean conforms(Answer answer) {
+        return !fails(answer) && answer.results().stream().anyMatch(results::contains);
+    }
+
+    /** How many conforming cases do not contradict an explanation. */
+    int agreeing(Set<Mistake> mistakes) {
+        return (int) answers.stream().filter(answer -> conforms(answer) && explains(mistakes, answer)).count();
+    }
+
+    /** The sets of mistakes that explain the whole group; those of a kind that is less likely are tried last. */
+    List<Set<Mistake>> explanations() {
+        Set<Mistake> known = EnumSet.noneOf(Mistake.class);
+        for (Mistake mistake : Mistake.values()) {
+            if (failing.stream().anyMatch(answer -> !answer.relevant(Set.of(mistake)).isEmpty())) {
+                known.add(mistake);
+            }
+        }
+        known.remove(Mistake.SINGLE_PRECISION);
+        List<Set<Mistake>> ones = new ArrayList<>();
+        List<Set<Mistake>> imprecise = new ArrayList<>();
+        known.forEach(mistake -> ones.add(EnumSet.of(mistake)));
+        known.forEach(mistake -> imprecise.add(EnumSet.of(mistake, Mistake.SINGLE_PRECISION)));
+        List<List<Set<Mistake>>> stages = tolerance * 10 < SINGLE_AT_MOST
+                ? List.of(ones, List.of(EnumSet.of(Mistake.SINGLE_PRECISION)), pairs(known), imprecise)
+                : List.of(ones, pairs(known));
+        for (List<Set<Mistake>> stage : stages) {
+            List<Set<Mistake>> whole = stage.stream().filter(this::explainsAll).toList();
+            if (!whole.isEmpty()) {
+                return whole;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Set<Mistake>> pairs(Set<Mistake> known) {
+        List<Set<Mistake>> pairs = new ArrayList<>();
+        for (Mistake first : known) {
+            for (Mistake second : known) {
+                if (first.compareTo(second) < 0) {
+                    pairs.add(EnumSet.of(first, second));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private boolean explainsAll(Set<Mistake> mistakes) {
+        return failing.stream().allMatch(answer -> explains(mistakes, answer))
+                && answers.stream().allMatch(answer -> explains(mistakes, answer));
+    }
+
+    /** Whether an answer is what an implementation with these mistakes would give; each case is evaluated once. */
+    private boolean explains(Set<Mistake> mistakes, Answer answer) {
+        Set<Mistake> relevant = answer.relevant(mistakes);
+        if (relevant.isEmpty()) {
+            return !fails(answer);
+        }
+        double allowed = allowed(relevant);
+        relevant.remove(Mistake.SINGLE_PRECISION);
+        // the comparison is written so that a distance that is no number explains nothing
+        return answer.results().stream().filter(results::contains)
+                .allMatch(result -> answer.distance(relevant, result) <= allowed);
+    }
+
+    private double allowed(Set<Mistake> mistakes) {
+        return mistakes.contains(Mistake.SINGLE_PRECISION)
+                ? Math.max(tolerance, Math.min(tolerance * SINGLE_TO_DOUBLE, SINGLE_AT_MOST))
+                : tolerance;
+    }
+
+    /** How many failing cases an explanation explains. */
+    int explained(Set<Mistake> mistakes) {
+        return (int) failing.stream().filter(answer -> explains(mistakes, answer)).count();
+    }
+
+    /** The single mistakes that explain most failing cases, as far as they show in the smallest of them. */
+    List<Set<Mistake>> partial() {
+        List<Answer> probes = failing.subList(0, Math.min(PROBES, failing.size()));
+        Map<Integer, List<Set<Mistake>>> byCount = new LinkedHashMap<>();
+        int most = 0;
+        for (Mistake mistake : Mistake.values()) {
+            Set<Mistake> one = EnumSet.of(mistake);
+            if (probes.stream().anyMatch(answer -> explains(one, answer))) {
+                int count = explained(one);
+                byCount.computeIfAbsent(count, key -> new ArrayList<>()).add(one);
+                most = Math.max(most, count);
+            }
+        }
+        return byCount.getOrDefault(most, List.of());
+    }
+
+    /** The digits that everything explained has in common with an explanation, at least. */
+    int digits(Set<Mistake> mistakes) {
+        double largest = 0;
+        for (Answer answer : failing) {
+            if (explains(mistakes, answer)) {
+                Set<Mistake> relevant = answer.relevant(mistakes);
+                relevant.remove(Mistake.SINGLE_PRECISION);
+                for (String result : answer.results()) {
+                    if (results.contains(result)) {
+                        largest = Math.max(largest, answer.distance(relevant, result));
+                    }
+                }
+            }
+        }
+        return largest == 0 ? Diagnosis.MOST_DIGITS
+                : Math.min(Diagnosis.MOST_DIGITS, (int) Math.floor(-Math.log10(largest)));
+    }
+
+    /** Where an explanation shows, in the smallest failing case that it explains. */
+    Finding.Example example(Set<Mistake> mistakes) {
+        Set<Mistake> exact = new LinkedHashSet<>(mistakes);
+        exact.remove(Mistake.SINGLE_PRECISION);
+        return failing.stream().filter(answer -> explains(mistakes, answer)).findFirst()
+                .map(answer -> answer.example(exact, results)).orElse(null);
+    }
+}
