@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.plumbline.theory.Edits;
+
 /**
  * The configurations that come with the program, {@code spec/presets}.
  */
@@ -69,26 +71,8 @@ public final class Presets {
 
     private static String hint(String name) {
         String asked = name.toLowerCase(Locale.ROOT);
-        String nearest = NAMES.stream().min(Comparator.comparingInt(each -> edits(asked, each))).orElseThrow();
-        boolean near = edits(asked, nearest) <= Math.max(1, nearest.length() / 2);
+        String nearest = NAMES.stream().min(Comparator.comparingInt(each -> Edits.between(asked, each))).orElseThrow();
+        boolean near = Edits.between(asked, nearest) <= Math.max(1, nearest.length() / 2);
         return near ? "did you mean " + nearest + "?" : "the presets are " + String.join(", ", NAMES);
-    }
-
-    /** The least number of insertions, deletions and replacements that turn one text into another. */
-    private static int edits(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

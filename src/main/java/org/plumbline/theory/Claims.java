@@ -122,26 +122,8 @@ public final class Claims {
     /** The distance of what was asked for to an id or to its part after the colon, whichever is nearer. */
     private static int distance(String asked, String id) {
         String name = id.substring(id.indexOf(':') + 1);
-        int nearest = Math.min(edits(asked, id), edits(asked, name));
+        int nearest = Math.min(Edits.between(asked, id), Edits.between(asked, name));
         boolean part = asked.length() >= 3 && id.contains(asked);
         return part ? Math.min(1, nearest) : nearest;
-    }
-
-    /** The least number of insertions, deletions and replacements that turn one text into another. */
-    private static int edits(String a, String b) {
-        int[] above = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
-            }
-            above = row;
-        }
-        return above[b.length()];
     }
 }
