@@ -2,6 +2,7 @@ package org.plumbline.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 
 /**
  * YAML from files that nobody vouches for: the plain part of YAML only, bounded in size and depth, each fault one line.
@@ -73,7 +77,9 @@ final class YamlInput {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             refuseControls(file, text);
-            return new YamlInput(file, text).document();
+            ObjectNode document = new YamlInput(file, text).document();
+            refuseAnchors(file, text);
+            return document;
         } catch (CharacterCodingException e) {
             throw new BadInput(file + ": got bytes that are not UTF-8, expected a YAML file in UTF-8");
         } catch (JsonProcessingException e) {
@@ -94,6 +100,16 @@ final class YamlInput {
                 throw new BadInput(file + ":" + line + ": got a control character, expected a YAML file");
             }
             line += c == '\n' ? 1 : 0;
+        }
+    }
+
+    /** Jackson tells of anchors at lists, mappings and keys, but not at plain values. */
+    private static void refuseAnchors(String file, String text) {
+        for (Event event : new Yaml().parse(new StringReader(text))) {
+            if (event instanceof NodeEvent node && node.getAnchor() != null) {
+                throw new BadInput(file + ":" + (node.getStartMark().getLine() + 1)
+                        + ": got an anchor or alias, expected the value itself");
+            }
         }
     }
 
