@@ -1,26 +1,27 @@
 package org.plumbline.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.plumbline.reference.number.Enclosure;
-import org.plumbline.reference.number.EnclosureText;
+import org.plumbline.run.Config;
+import org.plumbline.run.FinerRun;
+import org.plumbline.run.JsonText;
+import org.plumbline.run.Objective;
 import org.plumbline.run.RoundingDistance;
+import org.plumbline.run.Trajectory;
 
 /**
- * An audit for machines (spec/schema/audit.schema.json). Every number is a string; intervals are rounded outward.
+ * An audit for machines (spec/schema/audit.schema.json). Every number is a string; intervals are rounded outward to as
+ * many decimals as digits were asked for.
  */
 public final class AuditJson {
 
-    private static final int DECIMALS = 20;
+    private final Config config;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private AuditJson() {
+    private AuditJson(Config config) {
+        this.config = config;
     }
 
     /**
@@ -30,23 +31,21 @@ public final class AuditJson {
      * @return a JSON document
      */
     public static String of(Audit audit) {
-        ObjectNode root = JSON.createObjectNode();
+        return JsonText.of(new AuditJson(audit.experiment().config()).json(audit));
+    }
+
+    private ObjectNode json(Audit audit) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", "plumbline-audit/1");
-        root.put("name", audit.experiment().config().name());
+        root.put("name", config.name());
         ArrayNode verdicts = root.putArray("verdicts");
         audit.judgements().forEach(each -> verdict(verdicts.addObject(), each));
         ObjectNode courses = root.putObject("courses");
         audit.courses().forEach((objective, course) -> course(courses.putArray(objective.label()), course));
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try {
-            return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))
-                    .writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an audit cannot be written as JSON", e);
-        }
+        return root;
     }
 
-    private static void verdict(ObjectNode node, Judgement judgement) {
+    private void verdict(ObjectNode node, Judgement judgement) {
         node.put("claim", judgement.claim().id());
         node.put("verdict", judgement.verdict().word());
         judgement.expected().ifPresent(expected -> {
@@ -66,7 +65,7 @@ public final class AuditJson {
         }
     }
 
-    private static void course(ArrayNode steps, Course course) {
+    private void course(ArrayNode steps, Course course) {
         for (int t = 0; t < course.statistics().size(); t++) {
             Statistics each = course.statistics().get(t);
             ObjectNode node = steps.addObject();
@@ -94,21 +93,25 @@ public final class AuditJson {
             interval(node, "largest-local-feature", each.localFeatures());
             interval(node, "largest-position", each.positions());
             if (course.distances().containsKey(t)) {
-                distance(node.putObject("rounding-distance"), course.distances().get(t));
+                distance(node.putObject("rounding-distance"), course.objective(), course.distances().get(t));
             }
         }
     }
 
-    private static void distance(ObjectNode node, RoundingDistance distance) {
-        interval(node, "feature", distance.featurePosition());
-        interval(node, "position", distance.positionPosition());
-        interval(node, "attention", distance.attention());
-        interval(node, "loss", distance.loss());
+    private void distance(ObjectNode node, Objective objective, RoundingDistance distance) {
+        int decimals = FinerRun.decimals(config, objective);
+        interval(node, "feature", distance.featurePosition(), decimals);
+        interval(node, "position", distance.positionPosition(), decimals);
+        interval(node, "attention", distance.attention(), decimals);
+        interval(node, "loss", distance.loss(), decimals);
     }
 
-    private static void interval(ObjectNode node, String name, Enclosure value) {
-        ArrayNode ends = node.putArray(name);
-        ends.add(EnclosureText.lower(value, DECIMALS));
-        ends.add(EnclosureText.upper(value, DECIMALS));
+    private void interval(ObjectNode node, String name, Enclosure value) {
+        interval(node, name, value, config.digits());
+    }
+
+    private static void interval(ObjectNode node, String name, Enclosure value, int most) {
+        Trajectory.Bounds bounds = Trajectory.Bounds.of(value, most);
+        node.putArray(name).add(bounds.lower()).add(bounds.upper());
     }
 }

@@ -4,11 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.plumbline.run.BadInput;
+import org.plumbline.run.JsonText;
 import org.plumbline.theory.Claim;
 import org.plumbline.theory.Claims;
 
@@ -89,13 +87,6 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String toJson(Object value) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        try {
-            return new ObjectMapper().writer(printer).writeValueAsString(value) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a claim cannot be written as JSON", e);
-        }
+        return JsonText.of(new ObjectMapper().valueToTree(value));
     }
 }

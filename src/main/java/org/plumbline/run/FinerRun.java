@@ -55,6 +55,18 @@ public final class FinerRun {
         return config.training().get(objective).gridBits() + config.audit().finerBits();
     }
 
+    /**
+     * Decimals that show a distance: it is about a unit of the coarser grid.
+     *
+     * @param config the configuration
+     * @param objective what is trained
+     * @return the digits of the configuration, or more
+     */
+    public static int decimals(Config config, Objective objective) {
+        // 2^-3 > 10^-1
+        return Math.max(config.digits(), config.training().get(objective).gridBits() / 3 + 4);
+    }
+
     /** Takes the next step. */
     public void step() {
         at = new Checkpoint(at.step() + 1, level.next(at.step(), at.state()));

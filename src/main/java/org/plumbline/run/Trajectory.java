@@ -40,6 +40,18 @@ public final class Trajectory {
      * @param upper at least the number
      */
     public record Bounds(String lower, String upper) {
+
+        /**
+         * The ends of an interval, rounded outward.
+         *
+         * @param interval the number
+         * @param most so many decimals at most; no more than the interval has binary digits
+         * @return two decimals
+         */
+        public static Bounds of(Enclosure interval, int most) {
+            int decimals = Math.min(most, interval.scale());
+            return new Bounds(EnclosureText.lower(interval, decimals), EnclosureText.upper(interval, decimals));
+        }
     }
 
     /**
@@ -96,22 +108,15 @@ public final class Trajectory {
         last = observation;
     }
 
-    /** Rounded outward; no more decimals than there are binary digits. */
     private Bounds bounds(Enclosure interval) {
-        return bounds(interval, config.digits());
+        return Bounds.of(interval, config.digits());
     }
 
-    /** Distances are small numbers: they need the decimals of the grid. */
     private Distance bounds(RoundingDistance distance) {
-        int decimals = Math.max(config.digits(), config.training().get(objective).gridBits() / 3 + 4);
-        return new Distance(bounds(distance.featurePosition(), decimals),
-                bounds(distance.positionPosition(), decimals), bounds(distance.attention(), decimals),
-                bounds(distance.loss(), decimals));
-    }
-
-    private static Bounds bounds(Enclosure interval, int most) {
-        int decimals = Math.min(most, interval.scale());
-        return new Bounds(EnclosureText.lower(interval, decimals), EnclosureText.upper(interval, decimals));
+        int decimals = FinerRun.decimals(config, objective);
+        return new Distance(Bounds.of(distance.featurePosition(), decimals),
+                Bounds.of(distance.positionPosition(), decimals), Bounds.of(distance.attention(), decimals),
+                Bounds.of(distance.loss(), decimals));
     }
 
     /** The name of a checkpoint's file. */

@@ -99,7 +99,7 @@ class AuditCommandTest {
     @ParameterizedTest
     @CsvSource({"--threads 0 --preset tiny, --threads 0: expected 1 or more",
             "--fail-on holds --preset tiny, --fail-on holds: expected refuted", "--preset teeny, tiny",
-            "--preset tiny --config x.yaml, mutually exclusive", "--digits 0 --preset tiny, --digits"})
+            "--preset tiny --config x.yaml, mutually exclusive", "--digits 0 --preset tiny, --digits: got 0"})
     void wrongUseIsOneLineAndNothingIsWritten(String arguments, String complaint) throws IOException {
         Path out = folder.resolve("out");
         CommandRun run = audit((arguments + " --out " + out).split(" "));
