@@ -13,13 +13,11 @@ import org.plumbline.audit.AuditJson;
 import org.plumbline.audit.AuditPage;
 import org.plumbline.audit.AuditText;
 import org.plumbline.run.Config;
-import org.plumbline.run.ConfigReader;
 import org.plumbline.run.ConfigText;
 import org.plumbline.run.OutputDirectory;
-import org.plumbline.run.Presets;
 
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,18 +47,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    private Source source;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Draw everything from this seed instead.")
-    private Long seed;
-
-    @Option(names = "--digits", paramLabel = "N", description = "Compute with this many digits instead.")
-    private Integer digits;
-
-    @Option(names = "--threads", paramLabel = "N",
-            description = "Threads that compute. Default: one a core. No result depends on it.")
-    private Integer threads;
+    @Mixin
+    private RunOptions options;
 
     @Option(names = "--fail-on", paramLabel = "VERDICT",
             description = "refuted: end with 1 if any claim is refuted, even where that is expected.")
@@ -74,43 +62,18 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON instead of the table.")
     private boolean json;
 
-    /** Where the configuration comes from. */
-    static final class Source {
-        @Option(names = "--preset", required = true, paramLabel = "NAME",
-                description = "A preset of the program, or a suite of them.")
-        private String preset;
-
-        @Option(names = "--config", required = true, paramLabel = "FILE.yaml", description = "A configuration.")
-        private Path config;
-
-        Config load() {
-            return preset == null ? ConfigReader.read(config) : Presets.load(preset);
-        }
-
-        /** All configurations that a preset's name stands for. */
-        List<Config> loadAll() {
-            return preset == null ? List.of(load()) : Presets.suite(preset);
-        }
-
-        String words() {
-            return preset == null ? "--config config.yaml" : "--preset " + preset;
-        }
-    }
-
     @Override
     public Integer call() {
         if (failOn != null && !failOn.equals("refuted")) {
             throw new ParameterException(spec.commandLine(), "--fail-on " + failOn + ": expected refuted");
         }
-        if (threads != null && threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads " + threads + ": expected 1 or more");
-        }
-        List<Config> configs = source.loadAll().stream().map(this::changed).toList();
+        int threads = options.threads();
+        List<Config> configs = options.all();
         if (out == null) {
-            return report(configs.stream().map(this::run).toList());
+            return report(configs.stream().map(each -> run(each, threads)).toList());
         }
         try (OutputDirectory target = OutputDirectory.atOnce(out)) {
-            List<Audit> audits = configs.stream().map(this::run).toList();
+            List<Audit> audits = configs.stream().map(each -> run(each, threads)).toList();
             for (Audit audit : audits) {
                 files(audit).forEach((name, text) -> target.write(folder(configs, audit) + name, text));
             }
@@ -145,29 +108,15 @@ public final class AuditCommand implements Callable<Integer> {
         return codes.contains(1) ? 1 : codes.contains(3) ? 3 : 0;
     }
 
-    private Audit run(Config config) {
+    private Audit run(Config config, int threads) {
         try (Progress progress = new Progress(spec.commandLine().getErr())) {
-            int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-            return Audit.run(config, workers, progress::stepped);
+            return Audit.run(config, threads, progress::stepped);
         }
-    }
-
-    /** The configuration with what the options change. */
-    private Config changed(Config given) {
-        Config config = given;
-        if (seed != null) {
-            config = config.withSeed(seed);
-        }
-        if (digits != null) {
-            config = ConfigReader.check("--digits", config.withDigits(digits));
-        }
-        return config;
     }
 
     private Map<String, String> files(Audit audit) {
         Config config = audit.experiment().config();
-        String command = "java -jar plumbline.jar audit " + source.words() + (seed == null ? "" : " --seed " + seed)
-                + (digits == null ? "" : " --digits " + digits) + " --out DIR";
+        String command = "java -jar plumbline.jar audit " + options.words() + " --out DIR";
         Map<String, String> files = new LinkedHashMap<>();
         files.put("index.html", AuditPage.of(audit, ConfigText.of(config), command));
         AuditPage.pictures(audit).forEach(files::put);

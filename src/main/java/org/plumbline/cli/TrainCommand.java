@@ -24,8 +24,8 @@ import org.plumbline.run.TrainingRun;
 import org.plumbline.run.Trajectory;
 import org.plumbline.run.Workers;
 
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,25 +57,15 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Masked reconstruction or contrastive learning.")
     private String objective;
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    private AuditCommand.Source source;
+    @Mixin
+    private RunOptions options;
 
     @Option(names = "--level", paramLabel = "definition|coordinates",
             description = "Compute at this level instead of the configuration's.")
     private String level;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Draw everything from this seed instead.")
-    private Long seed;
-
-    @Option(names = "--digits", paramLabel = "N", description = "Compute with this many digits instead.")
-    private Integer digits;
-
     @Option(names = "--steps", paramLabel = "N", description = "Take this many steps instead.")
     private Integer steps;
-
-    @Option(names = "--threads", paramLabel = "N",
-            description = "Threads that compute. Default: one a core. No result depends on it.")
-    private Integer threads;
 
     @Option(names = "--out", paramLabel = "DIR",
             description = "Write trajectory, checkpoints and configuration to DIR.")
@@ -92,9 +82,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (resume && out == null) {
             throw new ParameterException(spec.commandLine(), "--resume: expected --out DIR too");
         }
-        if (threads != null && threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads " + threads + ": expected 1 or more");
-        }
+        int threads = options.threads();
         Objective trained = one("--objective", objective, Objective.values(), Objective::label);
         Experiment experiment = Experiment.of(config(trained));
         try (OutputDirectory output = output()) {
@@ -102,7 +90,7 @@ public final class TrainCommand implements Callable<Integer> {
                 spec.commandLine().getErr().print(Shown.text(out) + " is whole, nothing is left to do\n");
                 return 0;
             }
-            print(train(experiment, trained, output), experiment.config(), trained);
+            print(train(experiment, trained, threads, output), experiment.config(), trained);
         }
         return 0;
     }
@@ -116,7 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** The configuration with what the options change, checked as a whole. */
     private Config config(Objective trained) {
-        Config config = source.load();
+        Config config = options.given();
         if (!config.training().containsKey(trained)) {
             throw new BadInput(config.name() + ": training." + trained.label() + ": got nothing, expected the training "
                     + "that --objective names");
@@ -124,13 +112,9 @@ public final class TrainCommand implements Callable<Integer> {
         if (level != null) {
             config = config.withLevel(one("--level", level, LevelName.values(), LevelName::label));
         }
-        if (seed != null) {
-            config = config.withSeed(seed);
-        }
-        if (digits != null) {
-            config = ConfigReader.check("--digits", config.withDigits(digits));
-        }
-        return steps == null ? config : ConfigReader.check("--steps", config.withSteps(trained, steps));
+        config = options.changed(config);
+        return steps == null ? config : ConfigReader.check("--steps", "training." + trained.label() + ".steps",
+                config.withSteps(trained, steps));
     }
 
     /** The value of that name. */
@@ -140,10 +124,9 @@ public final class TrainCommand implements Callable<Integer> {
                         + Stream.of(values).map(label).collect(Collectors.joining(" or "))));
     }
 
-    private Trajectory train(Experiment experiment, Objective trained, OutputDirectory output) {
+    private Trajectory train(Experiment experiment, Objective trained, int threads, OutputDirectory output) {
         int last = experiment.config().training().get(trained).steps();
-        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        try (Workers workers = new Workers(count); Progress progress = new Progress(spec.commandLine().getErr())) {
+        try (Workers workers = new Workers(threads); Progress progress = new Progress(spec.commandLine().getErr())) {
             return new TrainingRun(experiment, trained, workers, output)
                     .run(step -> progress.stepped(trained, step, last));
         }

@@ -71,15 +71,22 @@ public final class ConfigReader {
     }
 
     /**
-     * Checks a configuration that did not come from a file as if it had.
+     * Checks a configuration that an option changed as if it had come from a file.
      *
-     * @param source what to call the place that it came from
+     * @param option what to call the place that the change came from
+     * @param path the field that the option stands for, which then need not be named
      * @param config a configuration, of which nothing is presumed
      * @return the same configuration
      * @throws BadInput in one line, if no file could hold it
      */
-    public static Config check(String source, Config config) {
-        return read(source, ConfigText.of(config).getBytes(StandardCharsets.UTF_8));
+    public static Config check(String option, String path, Config config) {
+        try {
+            return read(option, ConfigText.of(config).getBytes(StandardCharsets.UTF_8));
+        } catch (BadInput e) {
+            String doubled = option + ": " + path + ": ";
+            throw e.getMessage().startsWith(doubled)
+                    ? new BadInput(option + ": " + e.getMessage().substring(doubled.length())) : e;
+        }
     }
 
     private Config config() {

@@ -182,9 +182,9 @@ class TrainCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"--objective mea ; --objective mea: expected mae or cl",
             "--objective mae --level population ; --level population: expected definition or coordinates",
-            "--objective mae --steps 0 ; --steps: training.mae.steps: got 0, expected a whole number of steps from 1 "
+            "--objective mae --steps 0 ; --steps: got 0, expected a whole number of steps from 1 "
                     + "to 1000000",
-            "--objective mae --digits -1 ; --digits: digits: got -1, expected a whole number of digits from 1 to 1000",
+            "--objective mae --digits -1 ; --digits: got -1, expected a whole number of digits from 1 to 1000",
             "--objective mae --threads 0 ; --threads 0: expected 1 or more",
             "--objective mae --resume ; --resume: expected --out DIR too",
             "--objective mae --seed x ; Invalid value for option '--seed': 'x' is not a long",
@@ -195,6 +195,13 @@ class TrainCommandTest {
         assertEquals(line, run.err().lines().findFirst().orElse(""));
         assertEquals("", run.out());
         assertEquals(1, texts(folder).size(), "nothing is written");
+    }
+
+    @Test
+    void aFileWithoutANameIsRefused() {
+        CommandRun run = CommandRun.of(new Plumbline(), "train", "--objective", "mae", "--config", "");
+        assertEquals(2, run.exit());
+        assertEquals("--config: got an empty name, expected a YAML file\n", run.err());
     }
 
     @Test

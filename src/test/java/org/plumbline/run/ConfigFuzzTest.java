@@ -30,7 +30,7 @@ class ConfigFuzzTest {
     private static boolean isConfig(byte[] bytes) {
         try {
             Config config = ConfigReader.read("f.yaml", bytes);
-            assertEquals(config, ConfigReader.check("f.yaml", config));
+            assertEquals(config, ConfigReader.check("f.yaml", "", config));
             return true;
         } catch (BadInput e) {
             assertEquals(1, e.getMessage().lines().count(), e.getMessage());

@@ -202,6 +202,11 @@ class ConfigReaderTest {
         assertEquals("f.yaml: a: got an anchor or alias, expected the value itself", refusal(bomb));
         assertEquals("f.yaml: mask: got an anchor or alias, expected the value itself",
                 refusal(changed("mask: 3", "mask: *m")));
+        int line = (int) GOOD.substring(0, GOOD.indexOf("mask: 3")).lines().count() + 1;
+        for (String anchored : new String[] {"mask: &m 3", "mask: &m \"3\"", "mask: !!int &m 3"}) {
+            assertTrue(refusal(changed("mask: 3", anchored)).matches("f.yaml:( mask:|" + line
+                    + ":) got (an anchor or alias, expected the value itself|the tag .*)"), anchored);
+        }
         assertTrue(refusal(changed("mask: 3", "mask: !!java.lang.Integer 3"))
                 .startsWith("f.yaml: mask: got the tag "));
     }
@@ -225,9 +230,10 @@ class ConfigReaderTest {
     @Test
     void anOptionIsCheckedLikeAFile() {
         Config config = good();
-        assertEquals(config.withSeed(5), ConfigReader.check("options", config.withSeed(5)));
-        assertEquals("options: digits: got 0, expected a whole number of digits from 1 to 1000",
-                assertThrows(BadInput.class, () -> ConfigReader.check("options", config.withDigits(0))).getMessage());
+        assertEquals(config.withSeed(5), ConfigReader.check("--seed", "seed", config.withSeed(5)));
+        assertEquals("--digits: got 0, expected a whole number of digits from 1 to 1000",
+                assertThrows(BadInput.class, () -> ConfigReader.check("--digits", "digits", config.withDigits(0)))
+                        .getMessage());
         assertEquals(11, config.withSteps(Objective.CL, 11).training().get(Objective.CL).steps());
         assertEquals(config.training().get(Objective.MAE),
                 config.withSteps(Objective.CL, 11).training().get(Objective.MAE));
