@@ -15,19 +15,20 @@ import org.plumbline.conformance.PublishedCase;
  *
  * @param clusters the areas and features of each cluster
  * @param encodings P x d, a position encoding a row
- * @param q d x d
+ * @param q d x d; zeros where a case has no Q
  * @param parts what is asked for
- * @param images the one image of a forward pass, or the batch of a reconstruction; empty in a contrast
- * @param samples the batch of a contrast; empty elsewhere
+ * @param batches the batches that steps take in turn; one batch elsewhere, and one image in a forward pass
  * @param tau the temperature; 1 where there is none
- * @param eta the step size; 1 where there is none
- * @param gridBits the grid of the step; 0 where there is none
+ * @param training how Q moves; null where it does not
  */
-record CaseData(List<Cluster> clusters, WideMatrix encodings, WideMatrix q, Set<Part> parts, List<View> images,
-        List<Sample> samples, Wide tau, Wide eta, int gridBits) {
+record CaseData(List<Cluster> clusters, WideMatrix encodings, WideMatrix q, Set<Part> parts, List<Batch> batches,
+        Wide tau, Training training) {
 
     /** Grids finer than this are of no use, and coarser than its negative either. */
     private static final int MAX_GRID_BITS = 1000;
+
+    /** More steps than any case has. */
+    private static final int MAX_STEPS = 1000;
 
     /** The areas of a cluster, and its features, one a row. */
     record Cluster(int[] areaOf, WideMatrix features) {
@@ -38,6 +39,22 @@ record CaseData(List<Cluster> clusters, WideMatrix encodings, WideMatrix q, Set<
 
     /** An image as it is masked. */
     record View(int cluster, Wide[] latents, boolean[] masked) {
+    }
+
+    /** What a loss is a mean over: masked images of a reconstruction, or samples of a contrast. */
+    record Batch(List<View> images, List<Sample> samples) {
+        int size() {
+            return images.size() + samples.size();
+        }
+    }
+
+    /**
+     * Some steps of descent.
+     *
+     * @param gridBits what is rounded after a step is rounded to multiples of 2^-gridBits
+     * @param checkpoints after how many steps Phi and Upsilon are asked for; empty if Q is, at the end
+     */
+    record Training(Wide eta, int gridBits, int steps, List<Integer> checkpoints) {
     }
 
     /** The two views of an image, and the negatives. */
@@ -52,22 +69,32 @@ record CaseData(List<Cluster> clusters, WideMatrix encodings, WideMatrix q, Set<
         return encodings.columns();
     }
 
+    /** All features, cluster by cluster, one a row. */
+    WideMatrix features() {
+        return clusters.stream().map(Cluster::features).reduce(WideMatrix::above).orElseThrow();
+    }
+
     /** Work that an evaluation takes, for ordering; no unit. */
     long cost() {
-        long views = images.size() + samples.stream().mapToLong(sample -> 2L + sample.negatives.size()).sum();
-        return views * positions() * positions() * dimension();
+        long views = 0;
+        for (Batch batch : batches) {
+            views += batch.images.size();
+            views += batch.samples.stream().mapToLong(sample -> 2L + sample.negatives.size()).sum();
+        }
+        long steps = training == null ? 1 : training.steps;
+        return steps * views / batches.size() * positions() * positions() * dimension();
     }
 
     /**
      * The inputs of a case.
      *
-     * @return empty if they are not those of an attention, reconstruction, contrast or one step of descent
+     * @return empty if they are not those of an image, a reconstruction, a contrast or a training
      */
     static Optional<CaseData> of(PublishedCase published) {
         try {
             return Optional.of(read(published.json().required("inputs")));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            // vectors that are not ours: they can be compared with, but not evaluated
+            // draws, and vectors that are not ours: they can be compared with, but not evaluated
             return Optional.empty();
         }
     }
@@ -75,36 +102,53 @@ record CaseData(List<Cluster> clusters, WideMatrix encodings, WideMatrix q, Set<
     private static CaseData read(JsonNode inputs) {
         List<Cluster> clusters = new ArrayList<>();
         WideMatrix encodings = matrix(inputs.required("positions"));
-        WideMatrix q = matrix(inputs.required("Q"));
+        WideMatrix q = inputs.has("Q") ? matrix(inputs.get("Q"))
+                : WideMatrix.zero(encodings.columns(), encodings.columns());
         for (JsonNode cluster : inputs.required("clusters")) {
             clusters.add(cluster(cluster, encodings));
         }
         require(q.rows() == q.columns() && q.rows() == encodings.columns());
-        Set<Part> parts = EnumSet.noneOf(Part.class);
+        boolean contrast = inputs.has("tau");
+        Set<Part> parts = EnumSet.of(inputs.has("image") ? Part.FORWARD
+                : contrast ? Part.CONTRAST : Part.RECONSTRUCTION);
+        List<Batch> batches = new ArrayList<>();
+        if (inputs.has("image")) {
+            batches.add(new Batch(List.of(view(inputs.get("image"), clusters)), List.of()));
+        } else if (inputs.has("batches")) {
+            inputs.get("batches").forEach(batch -> batches.add(batch(batch, contrast, clusters)));
+        } else {
+            batches.add(batch(inputs.required("batch"), contrast, clusters));
+        }
+        require(!batches.isEmpty() && batches.stream().allMatch(batch -> batch.size() > 0));
+        Training training = inputs.has("eta") ? training(inputs) : null;
+        if (training != null) {
+            parts.add(Part.DESCENT);
+        }
+        return new CaseData(clusters, encodings, q, parts, batches, contrast ? number(inputs.get("tau")) : Wide.ONE,
+                training);
+    }
+
+    private static Batch batch(JsonNode batch, boolean contrast, List<Cluster> clusters) {
         List<View> images = new ArrayList<>();
         List<Sample> samples = new ArrayList<>();
-        JsonNode batch = inputs.path("batch");
-        if (inputs.has("image")) {
-            parts.add(Part.FORWARD);
-            images.add(view(inputs.get("image"), clusters));
-        } else if (inputs.has("tau")) {
-            parts.add(Part.CONTRAST);
-            batch.forEach(sample -> samples.add(sample(sample, clusters)));
-        } else {
-            parts.add(Part.RECONSTRUCTION);
-            batch.forEach(image -> images.add(view(image, clusters)));
+        for (JsonNode entry : batch) {
+            if (contrast) {
+                samples.add(sample(entry, clusters));
+            } else {
+                images.add(view(entry, clusters));
+            }
         }
-        require(!images.isEmpty() || !samples.isEmpty());
-        Wide eta = Wide.ONE;
-        int gridBits = 0;
-        if (inputs.has("eta")) {
-            parts.add(Part.DESCENT);
-            eta = number(inputs.get("eta"));
-            gridBits = inputs.required("gridBits").intValue();
-            require(Math.abs(gridBits) <= MAX_GRID_BITS);
-        }
-        Wide tau = inputs.has("tau") ? number(inputs.get("tau")) : Wide.ONE;
-        return new CaseData(clusters, encodings, q, parts, images, samples, tau, eta, gridBits);
+        return new Batch(images, samples);
+    }
+
+    private static Training training(JsonNode inputs) {
+        List<Integer> checkpoints = new ArrayList<>();
+        inputs.path("checkpoints").forEach(checkpoint -> checkpoints.add(checkpoint.intValue()));
+        int last = checkpoints.stream().max(Integer::compare).orElse(1);
+        int steps = inputs.path("steps").asInt(last);
+        int gridBits = inputs.required("gridBits").intValue();
+        require(1 <= steps && steps <= MAX_STEPS && Math.abs(gridBits) <= MAX_GRID_BITS);
+        return new Training(number(inputs.get("eta")), gridBits, steps, checkpoints);
     }
 
     private static Cluster cluster(JsonNode node, WideMatrix encodings) {

@@ -111,12 +111,13 @@ public enum Mistake {
 
     /** No 1/P. */
     POOLED_BY_SUM("def:cl-representation", "sums the outputs in the representation: the factor 1/P is missing",
-            CONTRAST),
+            FORWARD, CONTRAST),
     /** Unmasked p only. */
     POOLED_OVER_UNMASKED("def:cl-representation", "averages the representation over the unmasked positions only",
-            CONTRAST),
+            FORWARD, CONTRAST),
     /** SimCLR. */
-    COSINE_SIMILARITY("def:similarity", "normalises the representations: its similarity is the cosine", CONTRAST),
+    COSINE_SIMILARITY("def:similarity", "normalises the representations: its similarity is the cosine", FORWARD,
+            CONTRAST),
     /** M+ = M++. */
     SHARED_MASK("def:views", "uses one mask for both views of an image", CONTRAST),
     /** Negatives as they are. */

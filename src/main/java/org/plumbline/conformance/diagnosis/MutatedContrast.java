@@ -40,23 +40,7 @@ final class MutatedContrast {
     }
 
     private Term representation(View view) {
-        MutatedLayer.Pass pass = layer.pass(view);
-        int positions = layer.data().positions();
-        boolean unmaskedOnly = layer.has(Mistake.POOLED_OVER_UNMASKED);
-        int pooled = 0;
-        for (int p = 0; p < positions; p++) {
-            pooled += unmaskedOnly && pass.masked(p) ? 0 : 1;
-        }
-        Wide share = layer.has(Mistake.POOLED_BY_SUM) ? Wide.ONE : Wide.ONE.over(Wide.of(pooled));
-        Term sum = MutatedLayer.chosen(1, positions, (i, p) -> !(unmaskedOnly && pass.masked(p)))
-                .times(pass.outputs());
-        Term representation = sum.scaled(share);
-        return layer.has(Mistake.COSINE_SIMILARITY) ? representation.over(norm(representation)) : representation;
-    }
-
-    /** The length of a row, in every place of that row. */
-    private static Term norm(Term row) {
-        return row.weighted(row).rowSums().sqrt();
+        return layer.pass(view).representation();
     }
 
     private Term similarity(Term other) {

@@ -20,10 +20,15 @@ final class MutatedLayer {
     /** e_p^T Q for every p, the same for every image. */
     private final Term projected;
 
-    MutatedLayer(CaseData data, Set<Mistake> mistakes) {
+    /**
+     * The transformer.
+     *
+     * @param at Q, which is not that of the case once a step was taken
+     */
+    MutatedLayer(CaseData data, WideMatrix at, Set<Mistake> mistakes) {
         this.data = data;
         this.mistakes = mistakes;
-        this.variable = Term.variable(data.q());
+        this.variable = Term.variable(at);
         this.q = has(Mistake.TRANSPOSED_Q) ? variable.transposed() : variable;
         this.encodings = Term.constant(data.encodings());
         this.projected = encodings.times(q);
@@ -42,23 +47,9 @@ final class MutatedLayer {
         return variable;
     }
 
-    /** Phi of every feature, cluster by cluster, then nothing else. */
-    WideMatrix phi() {
-        WideMatrix phi = null;
-        for (Cluster cluster : data.clusters()) {
-            WideMatrix own = projected.value().times(cluster.features().transposed());
-            phi = phi == null ? own : beside(phi, own);
-        }
-        return phi;
-    }
-
-    private static WideMatrix beside(WideMatrix left, WideMatrix right) {
-        return WideMatrix.of(left.rows(), left.columns() + right.columns(),
-                (i, j) -> j < left.columns() ? left.get(i, j) : right.get(i, j - left.columns()));
-    }
-
-    WideMatrix upsilon() {
-        return projected.value().times(data.encodings().transposed());
+    /** e_p^T Q x for every p, and every x in the columns of a matrix. */
+    WideMatrix correlations(WideMatrix columns) {
+        return projected.value().times(columns);
     }
 
     /** The transformer on one image. */
@@ -199,6 +190,19 @@ final class MutatedLayer {
         Term areaAttention(boolean masksToo) {
             return attention.times(
                     chosen(positions, latents.length, (r, j) -> areaOf[r] == j && (masksToo || !masked[r])));
+        }
+
+        /** F(X), 1 x d. */
+        Term representation() {
+            boolean unmaskedOnly = has(Mistake.POOLED_OVER_UNMASKED);
+            Term pooled = chosen(1, positions, (i, p) -> !(unmaskedOnly && masked[p]));
+            Term sum = pooled.times(outputs);
+            Wide share = has(Mistake.POOLED_BY_SUM) ? Wide.ONE : Wide.ONE.over(pooled.rowSums().number());
+            Term representation = sum.scaled(share);
+            if (has(Mistake.COSINE_SIMILARITY)) {
+                return representation.over(representation.weighted(representation).rowSums().sqrt());
+            }
+            return representation;
         }
 
         boolean masked(int p) {

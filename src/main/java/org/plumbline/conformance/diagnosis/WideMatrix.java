@@ -89,6 +89,11 @@ final class WideMatrix {
         return of(columns, rows, (i, j) -> get(j, i));
     }
 
+    /** The rows of this matrix, and below them those of another. */
+    WideMatrix above(WideMatrix other) {
+        return of(rows + other.rows, columns, (i, j) -> i < rows ? get(i, j) : other.get(i - rows, j));
+    }
+
     WideMatrix plus(WideMatrix other) {
         return combined(other, Wide::plus);
     }

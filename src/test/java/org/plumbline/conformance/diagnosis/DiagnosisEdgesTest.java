@@ -2,6 +2,7 @@ package org.plumbline.conformance.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.plumbline.conformance.diagnosis.DiagnosisTest.CASES;
 import static org.plumbline.conformance.diagnosis.DiagnosisTest.VECTORS;
 import static org.plumbline.conformance.diagnosis.DiagnosisTest.diagnosis;
 
@@ -32,16 +33,16 @@ class DiagnosisEdgesTest {
 
     private static final int DIGITS = Comparison.FLOAT64_DIGITS;
 
-    private static final Map<String, Map<String, Candidate>> NO_TAU = DualCandidate.results(VECTORS,
+    private static final Map<String, Map<String, Candidate>> NO_TAU = DualCandidate.results(CASES,
             EnumSet.of(Mistake.NO_FACTOR_TAU));
 
-    private static final Map<String, Map<String, Candidate>> COSINE = DualCandidate.results(VECTORS,
+    private static final Map<String, Map<String, Candidate>> COSINE = DualCandidate.results(CASES,
             EnumSet.of(Mistake.COSINE_SIMILARITY));
 
     /** Forty right digits: the middle of every interval. */
     private static Map<String, Map<String, Candidate>> right() {
         Map<String, Map<String, Candidate>> right = new LinkedHashMap<>();
-        for (PublishedCase published : VECTORS.cases()) {
+        for (PublishedCase published : CASES) {
             Map<String, Candidate> results = new LinkedHashMap<>();
             published.results().forEach((name, result) -> results.put(name,
                     new Numbers(result.entries().stream().map(DiagnosisEdgesTest::middle).toList())));
@@ -78,7 +79,7 @@ class DiagnosisEdgesTest {
     void howQIsRoundedShowsInMoreDigitsThanFloat64Has() {
         Map<String, Map<String, Candidate>> unrounded = right();
         Map<String, Map<String, Candidate>> down = right();
-        for (PublishedCase published : VECTORS.cases()) {
+        for (PublishedCase published : CASES) {
             JsonNode inputs = published.json().get("inputs");
             if (published.results().containsKey("nextQ")) {
                 Candidate moved = unrounded.get(published.id()).get("unroundedQ");

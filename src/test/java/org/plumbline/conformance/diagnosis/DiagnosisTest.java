@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plumbline.conformance.Candidate;
 import org.plumbline.conformance.Candidate.Numbers;
 import org.plumbline.conformance.Comparison;
+import org.plumbline.conformance.PublishedCase;
 import org.plumbline.conformance.Vectors;
 
 /** Every mistake of the catalogue is named when a candidate makes it, and nothing else that is not the same there. */
@@ -25,17 +28,40 @@ class DiagnosisTest {
 
     static final Vectors VECTORS = Vectors.packaged();
 
+    /** The cases that candidates answer here: forward differentiation is for few entries of Q. */
+    static final List<PublishedCase> CASES = small();
+
+    private static final int MOST_POSITIONS = 6;
+
+    private static final int MOST_STEPS = 10;
+
+    private static final int MOST_CASES = 12;
+
     private static final int DIGITS = Comparison.FLOAT64_DIGITS;
 
     /** Candidates are slow: one a mistake is enough. */
     private static final Map<Mistake, Map<String, Map<String, Candidate>>> SINGLE = new EnumMap<>(Mistake.class);
+
+    /** Of each topic the first cases with few positions and few steps. */
+    private static List<PublishedCase> small() {
+        Map<String, Integer> taken = new HashMap<>();
+        return VECTORS.cases().stream().filter(published -> {
+            JsonNode inputs = published.json().get("inputs");
+            int steps = inputs.path("steps").asInt(1);
+            for (JsonNode checkpoint : inputs.path("checkpoints")) {
+                steps = Math.max(steps, checkpoint.intValue());
+            }
+            return inputs.has("positions") && inputs.get("positions").size() <= MOST_POSITIONS && steps <= MOST_STEPS
+                    && taken.merge(published.topic(), 1, Integer::sum) <= MOST_CASES;
+        }).toList();
+    }
 
     static Diagnosis diagnosis(Map<String, Map<String, Candidate>> candidate, int digits) {
         return Diagnosis.of(VECTORS, candidate, Comparison.of(VECTORS, candidate, digits), digits);
     }
 
     private static Map<String, Map<String, Candidate>> candidate(Mistake mistake) {
-        return SINGLE.computeIfAbsent(mistake, one -> DualCandidate.results(VECTORS, EnumSet.of(one)));
+        return SINGLE.computeIfAbsent(mistake, one -> DualCandidate.results(CASES, EnumSet.of(one)));
     }
 
     /** Whether two candidates say the same about every case. */
@@ -103,7 +129,7 @@ class DiagnosisTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void twoMistakesAtOnceAreNamed(Set<Mistake> pair) {
-        Map<String, Map<String, Candidate>> candidate = DualCandidate.results(VECTORS, pair);
+        Map<String, Map<String, Candidate>> candidate = DualCandidate.results(CASES, pair);
         Diagnosis diagnosis = diagnosis(candidate, DIGITS);
         assertEquals(1, diagnosis.findings().size(), () -> DiagnosisText.of(diagnosis));
         Finding finding = diagnosis.findings().get(0);
@@ -111,7 +137,7 @@ class DiagnosisTest {
         assertTrue(finding.explanations().contains(pair), () -> DiagnosisText.of(diagnosis));
         for (Set<Mistake> explanation : finding.explanations()) {
             assertEquals(2, explanation.size());
-            assertTrue(explanation.equals(pair) || same(candidate, DualCandidate.results(VECTORS, explanation)),
+            assertTrue(explanation.equals(pair) || same(candidate, DualCandidate.results(CASES, explanation)),
                     pair + " is not " + explanation);
         }
     }
@@ -119,7 +145,7 @@ class DiagnosisTest {
     @Test
     void threeMistakesAreNamedTopicByTopic() {
         Set<Mistake> three = EnumSet.of(Mistake.AREA_COUNTS_MASKED, Mistake.NO_HALF, Mistake.COSINE_SIMILARITY);
-        Diagnosis diagnosis = diagnosis(DualCandidate.results(VECTORS, three), DIGITS);
+        Diagnosis diagnosis = diagnosis(DualCandidate.results(CASES, three), DIGITS);
         diagnosis.findings().forEach(finding -> assertTrue(finding.whole() && !finding.topic().isEmpty()));
         for (Mistake mistake : three) {
             assertTrue(diagnosis.findings().stream()
@@ -129,7 +155,7 @@ class DiagnosisTest {
 
     @Test
     void aRightCandidateHasNoDiagnosis() {
-        Diagnosis diagnosis = diagnosis(DualCandidate.results(VECTORS, Set.of()), DIGITS);
+        Diagnosis diagnosis = diagnosis(DualCandidate.results(CASES, Set.of()), DIGITS);
         assertEquals(List.of(), diagnosis.findings());
         assertEquals("", DiagnosisText.of(diagnosis));
         assertEquals(0, DiagnosisText.json(diagnosis).size());
@@ -150,7 +176,7 @@ class DiagnosisTest {
     @Test
     void aMistakeInFloat32IsNamedAtItsOwnDigits() {
         Diagnosis diagnosis = diagnosis(
-                DualCandidate.results(VECTORS, EnumSet.of(Mistake.NO_STOP_GRADIENT, Mistake.SINGLE_PRECISION)), 5);
+                DualCandidate.results(CASES, EnumSet.of(Mistake.NO_STOP_GRADIENT, Mistake.SINGLE_PRECISION)), 5);
         assertEquals(Set.of(Mistake.NO_STOP_GRADIENT), diagnosis.named());
     }
 }

@@ -3,17 +3,18 @@ package org.plumbline.conformance.diagnosis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.plumbline.conformance.Candidate;
 import org.plumbline.conformance.PublishedCase;
-import org.plumbline.conformance.Vectors;
 
 /**
  * A candidate in float64 that makes any of the catalogue's mistakes. It shares nothing with the program's evaluation
@@ -28,12 +29,13 @@ final class DualCandidate extends DualLayer {
         super(inputs, mistakes);
     }
 
-    /** What a results file of this candidate would hold, for cases of the four topics that are not too large. */
-    static Map<String, Map<String, Candidate>> results(Vectors vectors, Set<Mistake> mistakes) {
+    /** What a results file of this candidate would hold for some cases. */
+    static Map<String, Map<String, Candidate>> results(Collection<PublishedCase> cases, Set<Mistake> mistakes) {
         Map<String, Map<String, Candidate>> all = new LinkedHashMap<>();
-        for (PublishedCase published : vectors.cases()) {
+        for (PublishedCase published : cases) {
             DualCandidate candidate = new DualCandidate(published.json().get("inputs"), mistakes);
             candidate.answer();
+            candidate.results.keySet().retainAll(published.results().keySet());
             all.put(published.id(), candidate.results);
         }
         return all;
@@ -42,10 +44,12 @@ final class DualCandidate extends DualLayer {
     private void answer() {
         if (inputs.has("image")) {
             forward(inputs.get("image"));
-        } else if (inputs.has("tau")) {
-            contrast();
+        } else if (!inputs.has("eta")) {
+            lossAndGradient(inputs.get("batch"));
+        } else if (inputs.has("checkpoints")) {
+            trajectory();
         } else {
-            reconstruction();
+            descent();
         }
     }
 
@@ -63,10 +67,19 @@ final class DualCandidate extends DualLayer {
         put("attention", attention(image));
         put("areaAttention", areaAttention(image, has(Mistake.AREA_COUNTS_MASKED)));
         put("output", outputs(image));
+        put("representation", new Dual[][] {representation(image)});
+        put("patches", IntStream.range(0, count).mapToObj(p -> patch(image, p)).flatMapToDouble(Arrays::stream)
+                .toArray());
+        put("visible", IntStream.range(0, count).mapToObj(p -> seen(image, p)).flatMapToDouble(Arrays::stream)
+                .toArray());
+        put("phi", bilinear(features()));
+        put("upsilon", bilinear(List.of(encodings)));
+    }
+
+    private List<double[]> features() {
         List<double[]> features = new ArrayList<>();
         inputs.get("clusters").forEach(cluster -> features.addAll(List.of(matrix(cluster.get("features")))));
-        put("phi", bilinear(features));
-        put("upsilon", bilinear(List.of(encodings)));
+        return features;
     }
 
     /** e_p^T Q x for every p and every x. */
@@ -83,18 +96,6 @@ final class DualCandidate extends DualLayer {
             }
         }
         return all;
-    }
-
-    private void reconstruction() {
-        Dual loss = zero;
-        double floor = 0;
-        for (JsonNode image : inputs.get("batch")) {
-            loss = loss.plus(reconstruction(image));
-            floor += floor(image);
-        }
-        int samples = has(Mistake.SUM_OVER_BATCH) ? 1 : inputs.get("batch").size();
-        put("lossFloor", floor / samples);
-        finish(loss.times(1.0 / samples), has(Mistake.GRADIENT_HALVED) ? 0.5 : 1);
     }
 
     private boolean counts(JsonNode image, int p) {
@@ -155,17 +156,6 @@ final class DualCandidate extends DualLayer {
         return floor;
     }
 
-    private void contrast() {
-        Dual loss = zero;
-        List<Double> similarities = new ArrayList<>();
-        for (JsonNode sample : inputs.get("batch")) {
-            loss = loss.plus(contrast(sample, similarities));
-        }
-        put("similarity", similarities.stream().mapToDouble(x -> x).toArray());
-        int samples = has(Mistake.SUM_OVER_BATCH) ? 1 : inputs.get("batch").size();
-        finish(loss.times(1.0 / samples), has(Mistake.GRADIENT_WITHOUT_POOLING) ? count : 1);
-    }
-
     private Dual contrast(JsonNode sample, List<Double> similarities) {
         JsonNode first = sample.get("anchor");
         JsonNode second = sample.get("positive");
@@ -209,37 +199,6 @@ final class DualCandidate extends DualLayer {
                 : has(Mistake.SIMILARITY_TIMES_TAU) ? tau : 1 / tau).exp();
     }
 
-    private Dual[] representation(JsonNode image) {
-        Dual[][] outputs = outputs(image);
-        Dual[] sum = new Dual[d];
-        Arrays.fill(sum, zero);
-        int pooled = 0;
-        for (int p = 0; p < count; p++) {
-            if (!has(Mistake.POOLED_OVER_UNMASKED) || !masked(image, p)) {
-                pooled++;
-                for (int l = 0; l < d; l++) {
-                    sum[l] = sum[l].plus(outputs[p][l]);
-                }
-            }
-        }
-        for (int l = 0; l < d; l++) {
-            sum[l] = sum[l].times(has(Mistake.POOLED_BY_SUM) ? 1 : 1.0 / pooled);
-        }
-        if (has(Mistake.COSINE_SIMILARITY)) {
-            Dual length = inner(sum, sum).sqrt();
-            return Arrays.stream(sum).map(x -> x.over(length)).toArray(Dual[]::new);
-        }
-        return sum;
-    }
-
-    private Dual inner(Dual[] a, Dual[] b) {
-        Dual sum = zero;
-        for (int l = 0; l < d; l++) {
-            sum = sum.plus(a[l].times(b[l]));
-        }
-        return sum;
-    }
-
     private Dual similarity(Dual[] first, Dual[] second) {
         Dual[] stopped = Arrays.stream(second).map(Dual::constant).toArray(Dual[]::new);
         if (has(Mistake.STOP_GRADIENT_ON_WRONG_SIDE)) {
@@ -248,32 +207,138 @@ final class DualCandidate extends DualLayer {
         return inner(first, has(Mistake.NO_STOP_GRADIENT) ? second : stopped);
     }
 
-    private void finish(Dual loss, double factor) {
-        double[] negative = new double[d * d];
+    private Dual loss(JsonNode batch, List<Double> similarities) {
+        Dual loss = zero;
+        for (JsonNode entry : batch) {
+            loss = loss.plus(inputs.has("tau") ? contrast(entry, similarities) : reconstruction(entry));
+        }
+        return loss.times(1.0 / samples(batch));
+    }
+
+    private int samples(JsonNode batch) {
+        return has(Mistake.SUM_OVER_BATCH) ? 1 : batch.size();
+    }
+
+    private double[][] negativeGradient(Dual loss) {
+        boolean contrast = inputs.has("tau");
+        double factor = has(Mistake.GRADIENT_SIGN) ? 1 : -1;
+        factor *= !contrast && has(Mistake.GRADIENT_HALVED) ? 0.5 : 1;
+        factor *= contrast && has(Mistake.GRADIENT_WITHOUT_POOLING) ? count : 1;
+        double[][] negative = new double[d][d];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
                 int from = has(Mistake.GRADIENT_TRANSPOSED) ? j * d + i : i * d + j;
-                negative[i * d + j] = (has(Mistake.GRADIENT_SIGN) ? 1 : -1) * factor * loss.slope()[from];
+                negative[i][j] = factor * loss.slope()[from];
             }
         }
-        if (!inputs.has("eta")) {
-            put("loss", loss.value());
-            put("negativeGradient",
-                    Arrays.stream(negative).map(x -> has(Mistake.GRADIENT_NOT_NEGATED) ? -x : x).toArray());
+        return negative;
+    }
+
+    private void lossAndGradient(JsonNode batch) {
+        List<Double> similarities = new ArrayList<>();
+        Dual loss = loss(batch, similarities);
+        put("loss", loss.value());
+        double sign = has(Mistake.GRADIENT_NOT_NEGATED) ? -1 : 1;
+        put("negativeGradient", Arrays.stream(negativeGradient(loss)).flatMapToDouble(Arrays::stream)
+                .map(x -> sign * x).toArray());
+        if (inputs.has("tau")) {
+            put("similarity", similarities.stream().mapToDouble(x -> x).toArray());
             return;
         }
-        results.clear();
+        double floor = 0;
+        for (JsonNode image : batch) {
+            floor += floor(image);
+        }
+        put("lossFloor", floor / samples(batch));
+    }
+
+    private JsonNode batch(int step) {
+        JsonNode batches = inputs.get("batches");
+        return batches == null ? inputs.get("batch") : batches.get(step % batches.size());
+    }
+
+    private double moved(double from, double slope) {
         double eta = (has(Mistake.ETA_SIGN) ? -1 : 1) * (has(Mistake.ETA_LEFT_OUT) ? 1 : inputs.get("eta").asDouble());
+        return Dual.rounded(from + eta * slope, zero.single());
+    }
+
+    private double rounded(double x) {
         double grid = Math.scalb(1.0, inputs.get("gridBits").intValue());
+        return has(Mistake.NOT_ROUNDED) ? x
+                : (has(Mistake.ROUNDED_DOWN) ? Math.floor(x * grid) : Math.rint(x * grid)) / grid;
+    }
+
+    private void descent() {
         double[] moved = new double[d * d];
-        double[] next = new double[d * d];
-        for (int i = 0; i < d * d; i++) {
-            moved[i] = q[i / d][i % d] + eta * negative[i];
-            double scaled = moved[i] * grid;
-            next[i] = has(Mistake.NOT_ROUNDED) ? moved[i]
-                    : (has(Mistake.ROUNDED_DOWN) ? Math.floor(scaled) : Math.rint(scaled)) / grid;
+        for (int t = 0; t < inputs.path("steps").asInt(1); t++) {
+            double[][] slope = negativeGradient(loss(batch(t), new ArrayList<>()));
+            for (int i = 0; i < d * d; i++) {
+                moved[i] = moved(q[i / d][i % d], slope[i / d][i % d]);
+                q[i / d][i % d] = rounded(moved[i]);
+            }
         }
         put("unroundedQ", moved);
-        put("nextQ", next);
+        put("nextQ", Arrays.stream(q).flatMapToDouble(Arrays::stream).toArray());
+    }
+
+    /** Phi and Upsilon beside each other: e_p^T M x for every p, and x the features and positions. */
+    private double[][] coordinates(double[][] m, List<double[]> basis) {
+        double[][] state = new double[count][basis.size()];
+        for (int p = 0; p < count; p++) {
+            for (int x = 0; x < basis.size(); x++) {
+                for (int i = 0; i < d; i++) {
+                    for (int j = 0; j < d; j++) {
+                        state[p][x] += encodings[p][i] * m[i][j] * basis.get(x)[j];
+                    }
+                }
+            }
+        }
+        return state;
+    }
+
+    private double[][] expanded(double[][] state, List<double[]> basis) {
+        double[][] dense = new double[d][d];
+        for (int p = 0; p < count; p++) {
+            for (int x = 0; x < basis.size(); x++) {
+                for (int i = 0; i < d; i++) {
+                    for (int j = 0; j < d; j++) {
+                        dense[i][j] += encodings[p][i] * state[p][x] * basis.get(x)[j];
+                    }
+                }
+            }
+        }
+        return dense;
+    }
+
+    private void trajectory() {
+        List<double[]> basis = features();
+        int features = basis.size();
+        basis.addAll(List.of(encodings));
+        double[][] state = coordinates(q, basis);
+        List<Double> phi = new ArrayList<>();
+        List<Double> upsilon = new ArrayList<>();
+        List<Double> losses = new ArrayList<>();
+        int last = 0;
+        for (JsonNode checkpoint : inputs.get("checkpoints")) {
+            for (; last < checkpoint.intValue(); last++) {
+                q = expanded(state, basis);
+                double[][] slope = coordinates(negativeGradient(loss(batch(last), new ArrayList<>())), basis);
+                for (int p = 0; p < count; p++) {
+                    for (int x = 0; x < basis.size(); x++) {
+                        state[p][x] = rounded(moved(state[p][x], slope[p][x]));
+                    }
+                }
+            }
+            for (double[] row : state) {
+                for (int x = 0; x < basis.size(); x++) {
+                    (x < features ? phi : upsilon).add(row[x]);
+                }
+            }
+            q = expanded(state, basis);
+            losses.add(loss(batch(last - 1), new ArrayList<>()).value());
+        }
+        put("phiAt", phi.stream().mapToDouble(x -> x).toArray());
+        put("upsilonAt", upsilon.stream().mapToDouble(x -> x).toArray());
+        put("lossAt", losses.stream().mapToDouble(x -> x).toArray());
     }
 }

@@ -12,7 +12,7 @@ class DualLayer {
     final JsonNode inputs;
     final Set<Mistake> mistakes;
     final double[][] encodings;
-    final double[][] q;
+    double[][] q;
     final int count;
     final int d;
     final Dual zero;
@@ -21,9 +21,9 @@ class DualLayer {
         this.inputs = inputs;
         this.mistakes = mistakes;
         this.encodings = matrix(inputs.get("positions"));
-        this.q = matrix(inputs.get("Q"));
         this.count = encodings.length;
-        this.d = q.length;
+        this.d = encodings[0].length;
+        this.q = inputs.has("Q") ? matrix(inputs.get("Q")) : new double[d][d];
         this.zero = new Dual(0, new double[d * d], has(Mistake.SINGLE_PRECISION));
     }
 
@@ -197,5 +197,36 @@ class DualLayer {
             }
         }
         return outputs;
+    }
+
+    final Dual[] representation(JsonNode image) {
+        Dual[][] outputs = outputs(image);
+        Dual[] sum = new Dual[d];
+        Arrays.fill(sum, zero);
+        int pooled = 0;
+        for (int p = 0; p < count; p++) {
+            if (!has(Mistake.POOLED_OVER_UNMASKED) || !masked(image, p)) {
+                pooled++;
+                for (int l = 0; l < d; l++) {
+                    sum[l] = sum[l].plus(outputs[p][l]);
+                }
+            }
+        }
+        for (int l = 0; l < d; l++) {
+            sum[l] = sum[l].times(has(Mistake.POOLED_BY_SUM) ? 1 : 1.0 / pooled);
+        }
+        if (has(Mistake.COSINE_SIMILARITY)) {
+            Dual length = inner(sum, sum).sqrt();
+            return Arrays.stream(sum).map(x -> x.over(length)).toArray(Dual[]::new);
+        }
+        return sum;
+    }
+
+    final Dual inner(Dual[] a, Dual[] b) {
+        Dual sum = zero;
+        for (int l = 0; l < d; l++) {
+            sum = sum.plus(a[l].times(b[l]));
+        }
+        return sum;
     }
 }
