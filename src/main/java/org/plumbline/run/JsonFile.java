@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /**
  * JSON that this program wrote and somebody may have changed: each fault one line.
  */
-final class JsonFile {
+public final class JsonFile {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -21,8 +21,16 @@ final class JsonFile {
     private JsonFile() {
     }
 
-    /** The one value in a file of at most so many MiB; {@code what} is what the file should be. */
-    static JsonNode read(Path file, int mebibytes, String what) {
+    /**
+     * The one value in a file.
+     *
+     * @param file the file
+     * @param mebibytes how large it may be, in MiB
+     * @param what what the file should be
+     * @return the value
+     * @throws BadInput one line, if it is not that
+     */
+    public static JsonNode read(Path file, int mebibytes, String what) {
         String name = Shown.text(file);
         try {
             if (Files.size(file) > (long) mebibytes << 20) {

@@ -19,15 +19,19 @@ import com.networknt.schema.ValidationMessage;
  * A JSON Schema of {@code spec/schema} that says in one line what is wrong: the field, what it holds, and the
  * description that the schema gives of what belongs there.
  */
-final class Shape {
+public final class Shape {
 
     private static final String FOLDER = "/org/plumbline/spec/schema/";
 
     private final JsonNode document;
     private final JsonSchema schema;
 
-    /** The schema of that name, which is packaged with the program. */
-    Shape(String name) {
+    /**
+     * The schema of that name, which is packaged with the program.
+     *
+     * @param name its file name in {@code spec/schema}
+     */
+    public Shape(String name) {
         try (InputStream in = Shape.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
                 throw new IllegalStateException("the program was packaged without " + FOLDER + name);
@@ -39,8 +43,14 @@ final class Shape {
         this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(document);
     }
 
-    /** Refuses what does not fit, naming the file. */
-    void require(String file, JsonNode node) {
+    /**
+     * Refuses what does not fit, naming the file.
+     *
+     * @param file the name of the file
+     * @param node what is in it
+     * @throws BadInput one line, if it does not fit
+     */
+    public void require(String file, JsonNode node) {
         Set<ValidationMessage> faults = schema.validate(node);
         // a misspelt key is two faults: it is unknown, and the right one is missing; the first says more
         faults.stream().min(Comparator.comparing(fault -> !fault.getType().equals("additionalProperties")))

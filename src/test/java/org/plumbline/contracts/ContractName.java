@@ -22,7 +22,8 @@ final class ContractName {
     }
 
     /**
-     * The short form, for example {@code data.Mask::ofFirst(int[],int,int) normal 0}.
+     * The short form, for example {@code data.Mask::ofFirst(int[],int,int) normal 0}, followed by {@code of} and the
+     * interface for a contract that a class inherits.
      *
      * @param name KeY's name
      * @return the short name; KeY's own where it has another form
@@ -33,15 +34,16 @@ final class ContractName {
             return local(reads.group("type")) + "::" + reads.group("method") + " accessible " + reads.group("number");
         }
         Matcher parts = KEY_NAME.matcher(name);
-        if (!parts.matches() || !parts.group("type").equals(parts.group("owner"))) {
+        if (!parts.matches()) {
             return name;
         }
         StringBuilder parameters = new StringBuilder();
         for (String parameter : parts.group("parameters").split(",")) {
             parameters.append(parameters.isEmpty() ? "" : ",").append(typeName(parameter));
         }
+        boolean own = parts.group("type").equals(parts.group("owner"));
         return local(parts.group("type")) + "::" + parts.group("method") + "(" + parameters + ") "
-                + parts.group("kind") + " " + parts.group("number");
+                + parts.group("kind") + " " + parts.group("number") + (own ? "" : " of " + local(parts.group("owner")));
     }
 
     private static String typeName(String name) {
@@ -57,8 +59,25 @@ final class ContractName {
         return element + "[]";
     }
 
-    private static String local(String type) {
+    /**
+     * The name of a type of the subtree or of a library without what need not be said.
+     *
+     * @param type a qualified name
+     * @return the name below the subtree, or the simple name of a library's type
+     */
+    static String local(String type) {
         return type.replace("org.plumbline.reference.", "").replaceFirst("^(java|org)\\.[\\w.]*\\.", "");
+    }
+
+    /**
+     * The method that a short name speaks of.
+     *
+     * @param shortName for example {@code data.Mask::size() normal 0}
+     * @return for example {@code data.Mask::size()}
+     */
+    static String method(String shortName) {
+        int end = shortName.indexOf(' ');
+        return end < 0 ? shortName : shortName.substring(0, end);
     }
 
     /**

@@ -81,6 +81,13 @@ record Proofs(String tree, List<String> contracts, SortedMap<String, Kept> proof
         return now;
     }
 
+    /** The proofs of the last run, by contract; none if there was no run. */
+    static SortedMap<String, Kept> kept() throws IOException {
+        return Files.exists(STORE)
+                ? new ObjectMapper().readValue(STORE.toFile(), Proofs.class).proofs
+                : new TreeMap<>();
+    }
+
     private static List<String> names(WorkerProcess worker) throws IOException, InterruptedException {
         KeyWorker.Answer answer = worker
                 .ask(new KeyWorker.Request(SourceTree.REFERENCE.toString(), null, null, 0, MILLIS));

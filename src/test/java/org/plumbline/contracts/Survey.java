@@ -56,6 +56,8 @@ final class Survey {
                 System.out.printf("%s %s, %s, %d steps, %.1f s%n", attempt.closed() ? "closed" : "OPEN  ", name,
                         strategy, attempt.steps(), attempt.millis() / 1000.0);
                 if (attempt.closed()) {
+                    attempt.uses().stream().filter(used -> used.matches("[a-z]+\\..*"))
+                            .forEach(used -> System.out.println("    uses " + used));
                     break;
                 }
                 attempt.goals().stream().limit(Integer.getInteger("goals", 0)).forEach(System.out::println);

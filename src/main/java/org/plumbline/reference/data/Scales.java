@@ -19,6 +19,11 @@ public final class Scales {
      * @param positions the number of positions P, at least 2
      * @return kc for the size of the global area, ks for the size of a local one
      */
+    /*@ public normal_behavior
+      @ requires precision != null && 1 <= size && 2 <= positions;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat exponent(Precision precision, int size, int positions) {
         return precision.divide(precision.log(precision.of(size)), precision.log(precision.of(positions)));
     }
@@ -32,6 +37,11 @@ public final class Scales {
      * @param positions the number of positions P
      * @return Delta at this P
      */
+    /*@ public normal_behavior
+      @ requires precision != null && 1 <= globalSize && 1 <= localSize && 2 <= positions;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public static Apfloat informationGap(Precision precision, int globalSize, int localSize, int positions) {
         Apfloat one = precision.of(1);
         Apfloat local = precision.subtract(one, exponent(precision, localSize, positions));

@@ -41,12 +41,17 @@ public final class Dyadic {
      * @param scale the power of two in the denominator, from 0 to {@link #MAX_SCALE}
      * @return the number in canonical form
      */
+    /*@ public normal_behavior
+      @ requires numerator != null && 0 <= scale && scale <= MAX_SCALE;
+      @ ensures \result != null && \invariant_for(\result) && \result.scale <= scale;
+      @ assignable \nothing;
+      @*/
     public static Dyadic of(BigInteger numerator, int scale) {
         if (scale < 0 || scale > MAX_SCALE) {
             throw new IllegalArgumentException("scale " + scale + " is not in 0.." + MAX_SCALE);
         }
         if (numerator.signum() == 0) {
-            return ZERO;
+            return new Dyadic(numerator, 0);
         }
         int shift = Math.min(numerator.getLowestSetBit(), scale);
         return new Dyadic(numerator.shiftRight(shift), scale - shift);
@@ -58,6 +63,10 @@ public final class Dyadic {
      * @param value any integer
      * @return the same number
      */
+    /*@ public normal_behavior
+      @ ensures \result != null && \invariant_for(\result) && \result.scale == 0;
+      @ assignable \nothing;
+      @*/
     public static Dyadic of(long value) {
         return of(BigInteger.valueOf(value), 0);
     }
@@ -67,9 +76,7 @@ public final class Dyadic {
      *
      * @return the numerator
      */
-    /*@ public normal_behavior
-      @ ensures \result == numerator;
-      @*/
+    //@ public normal_behavior ensures \result == numerator;
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
     public /*@ pure @*/ BigInteger numerator() {
@@ -81,9 +88,7 @@ public final class Dyadic {
      *
      * @return the scale, at least 0
      */
-    /*@ public normal_behavior
-      @ ensures \result == scale && 0 <= \result && \result <= MAX_SCALE;
-      @*/
+    //@ public normal_behavior ensures \result == scale && 0 <= \result && \result <= MAX_SCALE;
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
     public /*@ pure @*/ int scale() {
@@ -96,7 +101,12 @@ public final class Dyadic {
      * @param s a scale, at least {@link #scale()}
      * @return the integer {@code this * 2^s}
      */
-    public BigInteger numeratorAt(int s) {
+    //@ public normal_behavior requires scale <= s && s <= MAX_SCALE; ensures \result != null;
+    //+KEY@ ensures \result.value == numerator.value * \dl_pow(2, s - scale);
+    //-KEY@ ensures \result.value == numerator.value * BigInteger.pow2(s - scale);
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ BigInteger numeratorAt(int s) {
         if (s < scale) {
             throw new IllegalArgumentException(this + " is not a multiple of 2^-" + s);
         }
@@ -109,6 +119,12 @@ public final class Dyadic {
      * @param other a number
      * @return {@code this + other}
      */
+    /*@ public normal_behavior
+      @ requires other != null && \invariant_for(other);
+      @ ensures \result != null && \invariant_for(\result);
+      @ ensures \result.scale <= (scale < other.scale ? other.scale : scale);
+      @ assignable \nothing;
+      @*/
     public Dyadic plus(Dyadic other) {
         int s = Math.max(scale, other.scale);
         return of(numeratorAt(s).add(other.numeratorAt(s)), s);
@@ -120,6 +136,12 @@ public final class Dyadic {
      * @param other a number
      * @return {@code this - other}
      */
+    /*@ public normal_behavior
+      @ requires other != null && \invariant_for(other);
+      @ ensures \result != null && \invariant_for(\result);
+      @ ensures \result.scale <= (scale < other.scale ? other.scale : scale);
+      @ assignable \nothing;
+      @*/
     public Dyadic minus(Dyadic other) {
         return plus(other.negate());
     }
@@ -130,6 +152,11 @@ public final class Dyadic {
      * @param other a number
      * @return {@code this * other}
      */
+    /*@ public normal_behavior
+      @ requires other != null && \invariant_for(other) && scale + other.scale <= MAX_SCALE;
+      @ ensures \result != null && \invariant_for(\result) && \result.scale <= scale + other.scale;
+      @ assignable \nothing;
+      @*/
     public Dyadic times(Dyadic other) {
         return of(numerator.multiply(other.numerator), scale + other.scale);
     }
@@ -139,6 +166,10 @@ public final class Dyadic {
      *
      * @return {@code -this}
      */
+    /*@ public normal_behavior
+      @ ensures \result != null && \invariant_for(\result) && \result.scale <= scale;
+      @ assignable \nothing;
+      @*/
     public Dyadic negate() {
         return of(numerator.negate(), scale);
     }
@@ -164,16 +195,29 @@ public final class Dyadic {
      * @param other a number
      * @return a negative, zero or positive integer as this is less than, equal to or greater than the other
      */
+    /*@ public normal_behavior
+      @ requires other != null && \invariant_for(other);
+      @ ensures -1 <= \result && \result <= 1;
+      @ assignable \nothing;
+      @*/
     public int compareTo(Dyadic other) {
         return minus(other).signum();
     }
 
+    /*@ also public normal_behavior
+      @ ensures \result ==> other instanceof Dyadic && ((Dyadic) other).scale == scale
+      @             && ((Dyadic) other).numerator.value == numerator.value;
+      @ assignable \nothing;
+      @*/
     @Override
     public boolean equals(Object other) {
         return other instanceof Dyadic && ((Dyadic) other).scale == scale
                 && ((Dyadic) other).numerator.equals(numerator);
     }
 
+    /*@ also public normal_behavior
+      @ assignable \nothing;
+      @*/
     @Override
     public int hashCode() {
         return 31 * numerator.hashCode() + scale;

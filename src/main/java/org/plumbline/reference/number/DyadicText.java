@@ -23,6 +23,12 @@ public final class DyadicText {
      * @return the number
      * @throws NumberFormatException with one line that says what was expected
      */
+    /*@ public behavior
+      @ requires text != null;
+      @ ensures \result != null;
+      @ signals_only NumberFormatException;
+      @ assignable \nothing;
+      @*/
     public static Dyadic parse(String text) {
         Enclosure interval = enclose(text, 0);
         if (!interval.isPoint()) {
@@ -40,6 +46,12 @@ public final class DyadicText {
      * @return an interval that contains the number; a point when it is dyadic
      * @throws NumberFormatException with one line that says what was expected
      */
+    /*@ public behavior
+      @ requires text != null && 0 <= scale && scale <= Dyadic.MAX_SCALE;
+      @ ensures \result != null && (\result.scale == scale || \result.lo == \result.hi);
+      @ signals_only NumberFormatException;
+      @ assignable \nothing;
+      @*/
     public static Enclosure enclose(String text, int scale) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             throw malformed(text);

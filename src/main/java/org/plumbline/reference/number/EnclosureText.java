@@ -22,6 +22,7 @@ public final class EnclosureText {
      * @param decimals the number of digits after the point, at least 0
      * @return the largest decimal with so many digits that is not above the lower end point
      */
+    //@ public normal_behavior requires a != null && 0 <= decimals; ensures \result != null; assignable \nothing;
     public static String lower(Enclosure a, int decimals) {
         return decimal(a.lo(), a.scale()).setScale(decimals, RoundingMode.FLOOR).toPlainString();
     }
@@ -33,6 +34,7 @@ public final class EnclosureText {
      * @param decimals the number of digits after the point, at least 0
      * @return the smallest decimal with so many digits that is not below the upper end point
      */
+    //@ public normal_behavior requires a != null && 0 <= decimals; ensures \result != null; assignable \nothing;
     public static String upper(Enclosure a, int decimals) {
         return decimal(a.hi(), a.scale()).setScale(decimals, RoundingMode.CEILING).toPlainString();
     }
@@ -44,6 +46,7 @@ public final class EnclosureText {
      * @param decimals the number of digits after the point, at least 0
      * @return the decimal that {@link #radius} belongs to
      */
+    //@ public normal_behavior requires a != null && 0 <= decimals; ensures \result != null; assignable \nothing;
     public static String middle(Enclosure a, int decimals) {
         return middleOf(a, decimals).toPlainString();
     }
@@ -55,6 +58,7 @@ public final class EnclosureText {
      * @param decimals the digits after the point of the middle
      * @return two digits with an exponent, as in {@code "3.2E-51"}: no point of the interval is further away
      */
+    //@ public normal_behavior requires a != null && 0 <= decimals; ensures \result != null; assignable \nothing;
     public static String radius(Enclosure a, int decimals) {
         BigDecimal middle = middleOf(a, decimals);
         BigDecimal below = middle.subtract(decimal(a.lo(), a.scale()));

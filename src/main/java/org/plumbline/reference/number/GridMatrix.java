@@ -12,7 +12,11 @@ public final class GridMatrix {
     /*@ spec_public @*/ private final int rows;
     /*@ spec_public @*/ private final int columns;
     /*@ spec_public @*/ private final int gridBits;
-    private final BigInteger[] entries;
+    /*@ spec_public @*/ private final BigInteger[] entries;
+
+    //@ public invariant 1 <= rows && rows <= Matrix.MAX_SIDE && 1 <= columns && columns <= Matrix.MAX_SIDE;
+    //@ public invariant entries.length == rows * columns && 0 <= gridBits && gridBits <= Dyadic.MAX_SCALE;
+    //@ public invariant (\forall int i; 0 <= i && i < entries.length; entries[i] != null);
 
     /**
      * A matrix from its numerators, which are copied.
@@ -22,6 +26,15 @@ public final class GridMatrix {
      * @param gridBits D: the entries are {@code numerators / 2^D}
      * @param numerators row by row, {@code rows * columns} of them
      */
+    /*@ public normal_behavior
+      @ requires numerators != null && 1 <= rows && rows <= Matrix.MAX_SIDE && 1 <= columns;
+      @ requires columns <= Matrix.MAX_SIDE && numerators.length == rows * columns;
+      @ requires 0 <= gridBits && gridBits <= Dyadic.MAX_SCALE;
+      @ ensures this.rows == rows && this.columns == columns && this.gridBits == gridBits;
+      @ ensures \fresh(entries) && entries.length == numerators.length;
+      @ ensures (\forall int i; 0 <= i && i < numerators.length; entries[i] == numerators[i]);
+      @ assignable \nothing;
+      @*/
     public GridMatrix(int rows, int columns, int gridBits, BigInteger[] numerators) {
         if (rows < 1 || columns < 1 || rows > Matrix.MAX_SIDE || columns > Matrix.MAX_SIDE
                 || numerators.length != rows * columns) {
@@ -45,10 +58,21 @@ public final class GridMatrix {
      * @param gridBits D
      * @return the matrix
      */
+    /*@ public normal_behavior
+      @ requires 1 <= side && side <= Matrix.MAX_SIDE && 0 <= gridBits && gridBits <= Dyadic.MAX_SCALE;
+      @ ensures \fresh(\result) && \result.rows == side && \result.columns == side && \result.gridBits == gridBits;
+      @ ensures (\forall int i; 0 <= i && i < \result.entries.length; \result.entries[i].value == 0);
+      @ assignable \nothing;
+      @*/
     public static GridMatrix zero(int side, int gridBits) {
         BigInteger[] numerators = new BigInteger[side * side];
+        /*@ loop_invariant 0 <= i && i <= numerators.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; numerators[k] != null && numerators[k].value == 0);
+          @ loop_modifies numerators[*];
+          @ decreases numerators.length - i;
+          @*/
         for (int i = 0; i < numerators.length; i++) {
-            numerators[i] = BigInteger.ZERO;
+            numerators[i] = BigInteger.valueOf(0);
         }
         return new GridMatrix(side, side, gridBits, numerators);
     }
@@ -58,7 +82,12 @@ public final class GridMatrix {
      *
      * @return at least 1
      */
-    public int rows() {
+    /*@ public normal_behavior
+      @ ensures \result == rows && 1 <= \result && \result <= Matrix.MAX_SIDE;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int rows() {
         return rows;
     }
 
@@ -67,7 +96,12 @@ public final class GridMatrix {
      *
      * @return at least 1
      */
-    public int columns() {
+    /*@ public normal_behavior
+      @ ensures \result == columns && 1 <= \result && \result <= Matrix.MAX_SIDE;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int columns() {
         return columns;
     }
 
@@ -76,7 +110,12 @@ public final class GridMatrix {
      *
      * @return D: every entry is a multiple of 2^-D
      */
-    public int gridBits() {
+    /*@ public normal_behavior
+      @ ensures \result == gridBits && 0 <= \result && \result <= Dyadic.MAX_SCALE;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int gridBits() {
         return gridBits;
     }
 
@@ -87,6 +126,11 @@ public final class GridMatrix {
      * @param j the column
      * @return the entry
      */
+    /*@ public normal_behavior
+      @ requires 0 <= i && i < rows && 0 <= j && j < columns;
+      @ ensures \result != null && \result.scale <= gridBits;
+      @ assignable \nothing;
+      @*/
     public Dyadic get(int i, int j) {
         return Dyadic.of(entries[i * columns + j], gridBits);
     }
@@ -98,7 +142,13 @@ public final class GridMatrix {
      * @param j the column
      * @return the entry times 2^D
      */
-    public BigInteger numerator(int i, int j) {
+    /*@ public normal_behavior
+      @ requires 0 <= i && i < rows && 0 <= j && j < columns;
+      @ ensures \result == entries[i * columns + j];
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ BigInteger numerator(int i, int j) {
         return entries[i * columns + j];
     }
 
@@ -108,8 +158,18 @@ public final class GridMatrix {
      * @param precision the arithmetic
      * @return each entry within u of itself, relatively
      */
+    /*@ public normal_behavior
+      @ requires precision != null;
+      @ ensures \fresh(\result) && \result.rows == rows && \result.columns == columns;
+      @ assignable \nothing;
+      @*/
     public Matrix lifted(Precision precision) {
         Apfloat[] lifted = new Apfloat[entries.length];
+        /*@ loop_invariant 0 <= i && i <= entries.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; lifted[k] != null);
+          @ loop_modifies lifted[*];
+          @ decreases entries.length - i;
+          @*/
         for (int i = 0; i < entries.length; i++) {
             lifted[i] = precision.of(Dyadic.of(entries[i], gridBits));
         }

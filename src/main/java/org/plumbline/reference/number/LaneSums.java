@@ -25,6 +25,12 @@ public final class LaneSums {
      * @param count the number of sums
      * @param lanes the number of lanes of every number, from {@link #lanesFor}
      */
+    /*@ public normal_behavior
+      @ requires 0 <= count && 1 <= lanes && count * lanes <= Integer.MAX_VALUE;
+      @ ensures this.lanes == lanes && \fresh(sums) && sums.length == count * lanes;
+      @ ensures (\forall int i; 0 <= i && i < sums.length; sums[i] == 0);
+      @ assignable \nothing;
+      @*/
     public LaneSums(int count, int lanes) {
         this.lanes = lanes;
         this.sums = new long[count * lanes];
@@ -53,6 +59,13 @@ public final class LaneSums {
      * @param offset the place of the first lane
      * @param lanes the number of lanes
      */
+    /*@ public normal_behavior
+      @ requires x != null && target != null && 1 <= lanes && 0 <= offset && offset + lanes <= target.length;
+      @ requires lanes <= 100000000;
+      @*/
+    //-KEY@ requires -BigInteger.pow2(32 * lanes - 1) <= x.value && x.value < BigInteger.pow2(32 * lanes - 1);
+    //+KEY@ requires -\dl_pow(2, 32 * lanes - 1) <= x.value && x.value < \dl_pow(2, 32 * lanes - 1);
+    //@ assignable target[offset .. offset + lanes - 1];
     public static void split(BigInteger x, long[] target, int offset, int lanes) {
         byte[] bytes = x.toByteArray();
         if (bytes.length > 4 * lanes) {
@@ -98,6 +111,11 @@ public final class LaneSums {
      * @param sum its index
      * @return the exact sum of the numbers that were added to it
      */
+    /*@ public normal_behavior
+      @ requires 0 <= sum && sum < sums.length / lanes && lanes <= 100000000;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public BigInteger value(int sum) {
         byte[] bytes = new byte[4 * lanes + 4];
         long carry = 0;
@@ -116,6 +134,12 @@ public final class LaneSums {
      * @return the exact sum of the numbers that were added to each
      * @throws ArithmeticException if the sums do not add up to the total
      */
+    /*@ public behavior
+      @ requires total != null && lanes <= 100000000;
+      @ ensures \fresh(\result) && \result.length == sums.length / lanes;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
     public BigInteger[] values(BigInteger total) {
         BigInteger[] values = new BigInteger[sums.length / lanes];
         BigInteger all = BigInteger.ZERO;

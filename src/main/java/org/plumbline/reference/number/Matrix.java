@@ -18,6 +18,7 @@ public final class Matrix {
 
     //@ public invariant 1 <= rows && rows <= MAX_SIDE && 1 <= columns && columns <= MAX_SIDE;
     //@ public invariant entries.length == rows * columns;
+    //@ public invariant (\forall int i; 0 <= i && i < entries.length; entries[i] != null);
 
     /**
      * A matrix from its entries, which are copied.
@@ -26,6 +27,14 @@ public final class Matrix {
      * @param columns the number of columns
      * @param entries the entries row by row, {@code rows * columns} of them
      */
+    /*@ public normal_behavior
+      @ requires entries != null && 1 <= rows && rows <= MAX_SIDE && 1 <= columns && columns <= MAX_SIDE;
+      @ requires entries.length == rows * columns;
+      @ ensures this.rows == rows && this.columns == columns && \fresh(this.entries);
+      @ ensures this.entries.length == entries.length;
+      @ ensures (\forall int i; 0 <= i && i < entries.length; this.entries[i] == entries[i]);
+      @ assignable \nothing;
+      @*/
     public Matrix(int rows, int columns, Apfloat[] entries) {
         if (rows < 1 || rows > MAX_SIDE || columns < 1 || columns > MAX_SIDE || entries.length != rows * columns) {
             throw new IllegalArgumentException(
@@ -43,6 +52,13 @@ public final class Matrix {
      * @param rows at least one row, all of the same length
      * @return the matrix
      */
+    /*@ public normal_behavior
+      @ requires rows != null && 1 <= rows.length && rows.length <= MAX_SIDE;
+      @ requires 1 <= rows[0].length && rows[0].length <= MAX_SIDE;
+      @ requires (\forall int i; 0 <= i && i < rows.length; rows[i].length == rows[0].length);
+      @ ensures \fresh(\result) && \result.rows == rows.length && \result.columns == rows[0].length;
+      @ assignable \nothing;
+      @*/
     public static Matrix ofRows(Apfloat[][] rows) {
         int columns = rows[0].length;
         Apfloat[] entries = new Apfloat[rows.length * columns];
@@ -60,9 +76,12 @@ public final class Matrix {
      *
      * @return at least 1
      */
-    //@ ensures \result == rows;
-    //@ pure
-    public int rows() {
+    /*@ public normal_behavior
+      @ ensures \result == rows && 1 <= \result && \result <= MAX_SIDE;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int rows() {
         return rows;
     }
 
@@ -71,9 +90,12 @@ public final class Matrix {
      *
      * @return at least 1
      */
-    //@ ensures \result == columns;
-    //@ pure
-    public int columns() {
+    /*@ public normal_behavior
+      @ ensures \result == columns && 1 <= \result && \result <= MAX_SIDE;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int columns() {
         return columns;
     }
 
@@ -84,12 +106,13 @@ public final class Matrix {
      * @param j the column
      * @return the entry
      */
-    /*@ normal_behavior
+    /*@ public normal_behavior
       @ requires 0 <= i && i < rows && 0 <= j && j < columns;
       @ ensures \result == entries[i * columns + j];
-      @ assignable \nothing;
       @*/
-    public Apfloat get(int i, int j) {
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Apfloat get(int i, int j) {
         return entries[i * columns + j];
     }
 
@@ -99,8 +122,19 @@ public final class Matrix {
      * @param i the row
      * @return its entries, {@link #columns()} of them
      */
+    /*@ public normal_behavior
+      @ requires 0 <= i && i < rows;
+      @ ensures \fresh(\result) && \result.length == columns;
+      @ ensures (\forall int j; 0 <= j && j < columns; \result[j] == entries[i * columns + j]);
+      @ assignable \nothing;
+      @*/
     public Apfloat[] row(int i) {
         Apfloat[] row = new Apfloat[columns];
+        /*@ loop_invariant 0 <= j && j <= columns;
+          @ loop_invariant (\forall int k; 0 <= k && k < j; row[k] == entries[i * columns + k]);
+          @ loop_modifies row[*];
+          @ decreases columns - j;
+          @*/
         for (int j = 0; j < columns; j++) {
             row[j] = get(i, j);
         }

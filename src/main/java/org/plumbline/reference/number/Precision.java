@@ -50,14 +50,19 @@ public final class Precision {
      *
      * @param digits the target digits, from 1 to {@link #MAX_DIGITS}
      */
+    /*@ public normal_behavior
+      @ requires 1 <= digits && digits <= MAX_DIGITS;
+      @ ensures this.digits == digits;
+      @ assignable \nothing;
+      @*/
     public Precision(int digits) {
         if (digits < 1 || digits > MAX_DIGITS) {
             throw new IllegalArgumentException(digits + " digits: expected 1.." + MAX_DIGITS);
         }
         this.digits = digits;
         this.working = digits + GUARD_DIGITS;
-        this.inverseFactorials = inverseFactorials(working + EXP_EXTRA_DIGITS);
-        this.powersOfHalf = powersOfHalf();
+        this.inverseFactorials = TaylorTerms.inverseFactorials(working + EXP_EXTRA_DIGITS, REDUCTION);
+        this.powersOfHalf = TaylorTerms.powersOfHalf(REDUCTION + (10 * MAX_EXP_SCALE) / 3 + 2);
     }
 
     /**
@@ -65,9 +70,10 @@ public final class Precision {
      *
      * @return the target digits
      */
-    //@ ensures \result == digits;
-    //@ pure
-    public int digits() {
+    //@ public normal_behavior ensures \result == digits && 1 <= \result && \result <= MAX_DIGITS;
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ int digits() {
         return digits;
     }
 
@@ -76,6 +82,7 @@ public final class Precision {
      *
      * @return u, exactly
      */
+    //@ public normal_behavior ensures \result != null; assignable \nothing;
     public Apfloat unit() {
         return ApfloatMath.scale(new Apfloat(1, working), 2 - working);
     }
@@ -86,6 +93,10 @@ public final class Precision {
      * @param value any integer of up to 18 digits
      * @return the same number
      */
+    /*@ public normal_behavior
+      @ ensures \result != null && \result.signum() == (value > 0 ? 1 : value < 0 ? -1 : 0);
+      @ assignable \nothing;
+      @*/
     public Apfloat of(long value) {
         return new Apfloat(value, working);
     }
@@ -96,6 +107,7 @@ public final class Precision {
      * @param value any integer
      * @return the number, with a relative error of at most u (none if it has at most the working digits)
      */
+    //@ public normal_behavior requires value != null; ensures \result != null; assignable \nothing;
     public Apfloat of(BigInteger value) {
         return lift(new Apfloat(value));
     }
@@ -106,6 +118,7 @@ public final class Precision {
      * @param value an exact number
      * @return the number, with a relative error of at most u (none if it has at most the working digits)
      */
+    //@ public normal_behavior requires \invariant_for(value); ensures \result != null; assignable \nothing;
     public Apfloat of(Dyadic value) {
         return lift(exact(value));
     }
@@ -117,6 +130,13 @@ public final class Precision {
      * @param b a number
      * @return a + b within u (|a| + |b|)
      */
+    /*@ public normal_behavior
+      @ ensures \result != null;
+      @ ensures a.signum() >= 0 && b.signum() >= 0 ==> \result.signum() >= 0;
+      @ ensures a.signum() > 0 && b.signum() >= 0 ==> \result.signum() > 0;
+      @ ensures a.signum() >= 0 && b.signum() > 0 ==> \result.signum() > 0;
+      @ assignable \nothing;
+      @*/
     public Apfloat add(Apfloat a, Apfloat b) {
         return lift(lift(a).add(lift(b)));
     }
@@ -128,6 +148,7 @@ public final class Precision {
      * @param b a number
      * @return a - b within u (|a| + |b|)
      */
+    //@ public normal_behavior requires a != null && b != null; ensures \result != null; assignable \nothing;
     public Apfloat subtract(Apfloat a, Apfloat b) {
         return lift(lift(a).subtract(lift(b)));
     }
@@ -139,6 +160,7 @@ public final class Precision {
      * @param b a number
      * @return a b within u |a b|
      */
+    //@ public normal_behavior ensures \result.signum() == a.signum() * b.signum(); assignable \nothing;
     public Apfloat multiply(Apfloat a, Apfloat b) {
         return lift(lift(a).multiply(lift(b)));
     }
@@ -150,6 +172,11 @@ public final class Precision {
      * @param b a number other than 0
      * @return a / b within u |a / b|
      */
+    /*@ public normal_behavior
+      @ requires b.signum() != 0;
+      @ ensures \result != null && \result.signum() == a.signum() * b.signum();
+      @ assignable \nothing;
+      @*/
     public Apfloat divide(Apfloat a, Apfloat b) {
         return lift(lift(a).divide(lift(b)));
     }
@@ -160,8 +187,19 @@ public final class Precision {
      * @param terms any number of terms
      * @return their sum; 0 for none
      */
+    /*@ public normal_behavior
+      @ requires terms != null && (\forall int i; 0 <= i && i < terms.length; terms[i] != null);
+      @ ensures \result != null;
+      @ ensures (\forall int i; 0 <= i && i < terms.length; terms[i].signum() >= 0) ==> \result.signum() >= 0;
+      @ assignable \nothing;
+      @*/
     public Apfloat sum(Apfloat[] terms) {
-        Apfloat total = Apfloat.ZERO;
+        Apfloat total = of(0);
+        /*@ loop_invariant 0 <= i && i <= terms.length && total != null;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; terms[k].signum() >= 0) ==> total.signum() >= 0;
+          @ loop_modifies \nothing;
+          @ decreases terms.length - i;
+          @*/
         for (int i = 0; i < terms.length; i++) {
             total = add(total, terms[i]);
         }
@@ -175,8 +213,18 @@ public final class Precision {
      * @param b a vector of the same length
      * @return sum of a_i b_i, added from left to right
      */
+    /*@ public normal_behavior
+      @ requires a != null && b != null && a.length == b.length;
+      @ requires (\forall int i; 0 <= i && i < a.length; a[i] != null && b[i] != null);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat inner(Apfloat[] a, Apfloat[] b) {
-        Apfloat total = Apfloat.ZERO;
+        Apfloat total = of(0);
+        /*@ loop_invariant 0 <= i && i <= a.length && total != null;
+          @ loop_modifies \nothing;
+          @ decreases a.length - i;
+          @*/
         for (int i = 0; i < a.length; i++) {
             total = add(total, multiply(a[i], b[i]));
         }
@@ -193,6 +241,7 @@ public final class Precision {
      * @param a a number with |a| &lt; 10^7
      * @return e^a within 2 u e^a
      */
+    //@ public normal_behavior requires a != null && a.scale() <= 7; ensures \result != null; assignable \nothing;
     public Apfloat exp(Apfloat a) {
         if (a.signum() == 0) {
             return of(1);
@@ -222,6 +271,11 @@ public final class Precision {
      * @param a a positive number between 10^-300 and 10^300
      * @return log a within 6 u (1 + |log a|)
      */
+    /*@ public normal_behavior
+      @ requires a != null && a.signum() > 0 && -299 <= a.scale() && a.scale() <= 300;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Apfloat log(Apfloat a) {
         if (a.signum() <= 0 || a.scale() > 300 || a.scale() < -299) {
             throw new ArithmeticException("log of a number outside (10^-300, 10^300)");
@@ -243,8 +297,9 @@ public final class Precision {
      * @param value a number
      * @return the number with at most {@link #digits()} digits
      */
+    //@ public normal_behavior requires value != null; ensures \result != null; assignable \nothing;
     public Apfloat round(Apfloat value) {
-        return value.signum() == 0 ? Apfloat.ZERO : ApfloatMath.roundToPrecision(value, digits, RoundingMode.HALF_EVEN);
+        return value.signum() == 0 ? value : ApfloatMath.roundToPrecision(value, digits, RoundingMode.HALF_EVEN);
     }
 
     /**
@@ -255,6 +310,11 @@ public final class Precision {
      * @param scale the grid is 2^-scale
      * @return an enclosure of [value - error, value + error]
      */
+    /*@ public normal_behavior
+      @ requires error.signum() >= 0 && 0 <= scale && scale <= Dyadic.MAX_SCALE;
+      @ ensures \result != null && \result.scale == scale;
+      @ assignable \nothing;
+      @*/
     public Enclosure enclose(Apfloat value, Apfloat error, int scale) {
         BigDecimal grid = new BigDecimal(BigInteger.ONE.shiftLeft(scale));
         BigDecimal centre = decimal(value);
@@ -275,6 +335,11 @@ public final class Precision {
      * @param value an exact number
      * @return the same number with infinite precision, for exact comparisons
      */
+    /*@ public normal_behavior
+      @ requires value != null;
+      @ ensures \result != null && \result.signum() == value.signum();
+      @ assignable \nothing;
+      @*/
     public static Apfloat exact(Dyadic value) {
         // n 2^-s = n 5^s 10^-s, which is exact in decimal
         BigInteger decimal = value.numerator().multiply(BigInteger.valueOf(5).pow(value.scale()));
@@ -283,39 +348,5 @@ public final class Precision {
 
     private Apfloat lift(Apfloat a) {
         return a.precision(working);
-    }
-
-    /** The numbers 2^-k, exactly, for all k that {@link #exp} can need. */
-    private static Apfloat[] powersOfHalf() {
-        Apfloat[] powers = new Apfloat[REDUCTION + (10 * MAX_EXP_SCALE) / 3 + 2];
-        for (int k = 0; k < powers.length; k++) {
-            powers[k] = exact(Dyadic.of(BigInteger.ONE, k));
-        }
-        return powers;
-    }
-
-    /** The numbers 1/n! for all n with 2^(-8 n)/n! not negligible at the given digits. */
-    private static Apfloat[] inverseFactorials(int inner) {
-        int terms = 2;
-        double size = 1;
-        while (size > -inner - 2) {
-            size = -terms * REDUCTION * 0.30102 - logFactorial(terms);
-            terms++;
-        }
-        Apfloat[] inverse = new Apfloat[terms];
-        inverse[0] = new Apfloat(1, inner);
-        for (int n = 1; n < terms; n++) {
-            inverse[n] = inverse[n - 1].divide(new Apfloat(n, inner)).precision(inner);
-        }
-        return inverse;
-    }
-
-    /** A lower bound of log10 of n!: the sum of whole digits is enough here. */
-    private static double logFactorial(int n) {
-        double sum = 0;
-        for (int i = 2; i <= n; i++) {
-            sum += StrictMath.log10(i);
-        }
-        return sum;
     }
 }

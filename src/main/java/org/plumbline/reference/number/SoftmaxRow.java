@@ -11,10 +11,13 @@ import java.math.BigInteger;
  */
 public final class SoftmaxRow {
 
-    private final EnclosureMath math;
-    private final Enclosure shift;
+    /*@ spec_public @*/ private final EnclosureMath math;
+    /*@ spec_public @*/ private final Enclosure shift;
     /*@ spec_public @*/ private final Enclosure[] numerators;
     /*@ spec_public @*/ private final Enclosure total;
+
+    //@ public invariant total.lo.value > 0;
+    //@ public invariant (\forall int i; 0 <= i && i < numerators.length; numerators[i] != null);
 
     /**
      * The softmax of a row.
@@ -55,7 +58,12 @@ public final class SoftmaxRow {
      *
      * @return m, a point
      */
-    public Enclosure shift() {
+    /*@ public normal_behavior
+      @ ensures \result == shift;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Enclosure shift() {
         return shift;
     }
 
@@ -65,7 +73,13 @@ public final class SoftmaxRow {
      * @param i an index of the row
      * @return an interval that contains e^(s_i - m)
      */
-    public Enclosure numerator(int i) {
+    /*@ public normal_behavior
+      @ requires 0 <= i && i < numerators.length;
+      @ ensures \result == numerators[i];
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Enclosure numerator(int i) {
         return numerators[i];
     }
 
@@ -74,7 +88,12 @@ public final class SoftmaxRow {
      *
      * @return an interval of numbers that are at least 1
      */
-    public Enclosure total() {
+    /*@ public normal_behavior
+      @ ensures \result == total && \result.lo.value > 0;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Enclosure total() {
         return total;
     }
 
@@ -84,6 +103,11 @@ public final class SoftmaxRow {
      * @param i an index of the row
      * @return an interval that contains e^(s_i) / sum_r e^(s_r)
      */
+    /*@ public normal_behavior
+      @ requires 0 <= i && i < numerators.length;
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     public Enclosure weight(int i) {
         return math.divide(numerators[i], total);
     }

@@ -2,7 +2,6 @@ package org.plumbline.reference.number;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +24,8 @@ class DyadicTest {
         assertEquals(dyadic(3, 2).hashCode(), dyadic(12, 4).hashCode());
         assertEquals(Dyadic.of(6), dyadic(24, 2));
         assertEquals(0, dyadic(24, 2).scale());
-        assertSame(Dyadic.ZERO, dyadic(0, 17));
+        assertEquals(Dyadic.ZERO, dyadic(0, 17));
+        assertEquals(0, dyadic(0, 17).scale());
         assertNotEquals(dyadic(3, 2), dyadic(3, 3));
         assertNotEquals(dyadic(3, 2), dyadic(5, 2));
     }

@@ -1,0 +1,108 @@
+package org.plumbline.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.apfloat.Apfloat;
+import org.apfloat.ApfloatMath;
+import org.junit.jupiter.api.Test;
+
+/** What spec/jml assumes of Apfloat, tried on edges and on random numbers at several precisions. */
+class ApfloatAssumptionsTest {
+
+    private static final long[] DIGITS = {1, 2, 17, 50, 200};
+
+    private static List<Apfloat> numbers() {
+        Random random = new Random(20260302);
+        List<Apfloat> numbers = new ArrayList<>();
+        for (long digits : DIGITS) {
+            for (long edge : new long[] {0, 1, -1, 9, -10, Long.MAX_VALUE, Long.MIN_VALUE}) {
+                numbers.add(new Apfloat(edge, digits));
+            }
+            for (int i = 0; i < 12; i++) {
+                BigInteger mantissa = new BigInteger(1 + random.nextInt(400), random);
+                Apfloat whole = new Apfloat(random.nextBoolean() ? mantissa : mantissa.negate()).precision(digits);
+                numbers.add(ApfloatMath.scale(whole, random.nextInt(400) - 200));
+            }
+        }
+        return numbers;
+    }
+
+    @Test
+    void signsOfProductsAndQuotientsAreProductsOfSigns() {
+        for (Apfloat a : numbers()) {
+            for (Apfloat b : numbers()) {
+                assertEquals(a.signum() * b.signum(), a.multiply(b).signum());
+                if (b.signum() != 0) {
+                    assertEquals(a.signum() * b.signum(), a.divide(b).signum());
+                }
+                assertNotNull(a.subtract(b));
+            }
+        }
+    }
+
+    @Test
+    void sumsOfWhatIsNotNegativeAreNotNegative() {
+        for (Apfloat a : numbers()) {
+            for (Apfloat b : numbers()) {
+                if (a.signum() >= 0 && b.signum() >= 0) {
+                    assertEquals(Math.max(a.signum(), b.signum()), a.add(b).signum());
+                }
+            }
+        }
+    }
+
+    @Test
+    void signsSurvivePrecisionScaleRoundingAndNegation() {
+        for (Apfloat a : numbers()) {
+            assertTrue(-1 <= a.signum() && a.signum() <= 1);
+            assertEquals(-a.signum(), a.negate().signum());
+            for (long digits : DIGITS) {
+                assertEquals(a.signum(), a.precision(digits).signum());
+                assertEquals(a.signum(), ApfloatMath.roundToPrecision(a, digits, RoundingMode.HALF_EVEN).signum());
+            }
+            for (long scale : new long[] {-1000, -1, 0, 1, 1000}) {
+                assertEquals(a.signum(), ApfloatMath.scale(a, scale).signum());
+            }
+        }
+    }
+
+    @Test
+    void comparisonsAreMinusOneZeroOrOne() {
+        for (Apfloat a : numbers()) {
+            for (Apfloat b : numbers()) {
+                int order = a.compareTo(b);
+                assertTrue(-1 <= order && order <= 1);
+                assertEquals(-order, b.compareTo(a));
+            }
+        }
+    }
+
+    @Test
+    void whatIsBuiltFromANumberHasItsSign() {
+        for (long value : new long[] {0, 1, -1, 99, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            assertEquals(Long.signum(value), new Apfloat(value).signum());
+            assertEquals(Long.signum(value), new Apfloat(BigInteger.valueOf(value)).signum());
+            for (long digits : DIGITS) {
+                assertEquals(Long.signum(value), new Apfloat(value, digits).signum());
+            }
+        }
+    }
+
+    /** The contracts demand these of callers, and rightly so. */
+    @Test
+    void whatTheContractsForbidIsRefused() {
+        Apfloat one = new Apfloat(1, 20);
+        assertThrows(ArithmeticException.class, () -> one.divide(Apfloat.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> one.precision(0));
+        assertThrows(IllegalArgumentException.class, () -> new Apfloat(1.5, 0));
+    }
+}
