@@ -39,6 +39,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.plumbline.reference.number.Dyadic;
+import org.yaml.snakeyaml.Yaml;
 
 import picocli.CommandLine;
 
@@ -72,8 +73,8 @@ final class Workbench {
         Files.createDirectories(source.getParent());
         Files.writeString(source, text);
         String path = Stream.of(Dyadic.class, Apfloat.class, SplitMix64.class, UniformRandomProvider.class,
-                JsonProperty.class, JsonFactory.class, ObjectMapper.class, YAMLFactory.class, JsonSchema.class,
-                CommandLine.class)
+                JsonProperty.class, JsonFactory.class, ObjectMapper.class, YAMLFactory.class, Yaml.class,
+                JsonSchema.class, CommandLine.class)
                 .map(type -> location(type).toString()).distinct()
                 .collect(Collectors.joining(System.getProperty("path.separator")));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
