@@ -2,6 +2,7 @@ package org.plumbline.reference.coordinates;
 
 import java.math.BigInteger;
 
+import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
 import org.plumbline.reference.number.GridMatrix;
@@ -24,20 +25,33 @@ public final class AttentionRow {
     /*@ spec_public @*/ private final Enclosure inverse;
     /*@ spec_public @*/ private final Enclosure[] areas;
 
-    //@ public invariant factors != null && weights != null && factors.length == weights.length;
+    /*@ public invariant factors != null && weights != null && factors.length == weights.length;
+      @ public invariant factors.length == view.areas + 1 && \invariant_for(layer) && \invariant_for(view);
+      @ public invariant (\forall int i; 0 <= i && i < factors.length;
+      @             (factors[i] != null <==> view.sizes[i] > 0) && (weights[i] != null <==> view.sizes[i] > 0));
+      @*/
 
     /**
      * The attention of a query.
      *
      * @param layer the transformer
      * @param query the position p
-     * @param view the shares of the masked image
+     * @param view the shares of the masked image, whose latents have scales that with the bits of the grid add up to
+     *            at most {@link Dyadic#MAX_SCALE}
+     * @throws ArithmeticException if the working scale is so coarse that the total of the row may be 0
      */
-    /*@ public normal_behavior
-      @ requires layer != null && view != null && 0 <= query;
+    /*@ public behavior
+      @ requires layer != null && view != null && \invariant_for(layer) && \invariant_for(view) && 0 <= query;
       @ requires query < layer.coordinates.setting.partitions[0].areaOf.length;
+      @ requires view.shareOf.length == layer.coordinates.state.rows;
+      @ requires 0 <= view.sample.image.cluster;
+      @ requires view.sample.image.cluster < layer.coordinates.setting.partitions.length;
+      @ requires view.areas == layer.coordinates.setting.partitions[view.sample.image.cluster].areas;
+      @ requires layer.coordinates.state.gridBits + view.latentScale <= Dyadic.MAX_SCALE;
       @ ensures this.layer == layer && this.query == query && this.view == view;
       @ ensures factors.length == view.areas + 1;
+      @ ensures (\forall int i; 0 <= i && i <= view.areas; factors[i] != null <==> view.sizes[i] > 0);
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public AttentionRow(CoordinateLayer layer, int query, Shares view) {
@@ -134,7 +148,7 @@ public final class AttentionRow {
      */
     /*@ public normal_behavior
       @ requires 0 <= q && q < view.shareOf.length;
-      @ ensures \result != null;
+      @ ensures \result != null && \result.scale == layer.math.scale && 0 <= \result.lo.value;
       @ assignable \nothing;
       @*/
     public Enclosure attention(int q) {
@@ -149,7 +163,7 @@ public final class AttentionRow {
      */
     /*@ public normal_behavior
       @ requires 0 <= j && j < view.areas;
-      @ ensures \result != null;
+      @ ensures \result != null && \result.scale == layer.math.scale && 0 <= \result.lo.value;
       @ ensures factors[j] == null ==> \result.lo.value == 0 && \result.hi.value == 0;
       @ assignable \nothing;
       @*/
@@ -164,6 +178,8 @@ public final class AttentionRow {
      */
     /*@ public normal_behavior
       @ ensures \result != null && \fresh(\result) && \result.length == view.areas;
+      @ ensures (\forall int j; 0 <= j && j < \result.length;
+      @             \result[j] != null && \result[j].scale == layer.math.scale && 0 <= \result[j].lo.value);
       @ assignable \nothing;
       @*/
     public Enclosure[] areaAttention() {
@@ -177,6 +193,12 @@ public final class AttentionRow {
      * @param share an area for its unmasked positions, or the number of areas for the masked ones
      * @return factor / total, null if there is no such position
      */
+    /*@ normal_behavior
+      @ requires 0 <= share && share <= view.areas;
+      @ ensures \result == null <==> view.sizes[share] == 0;
+      @ ensures \result != null ==> \result.scale == layer.math.scale && 0 <= \result.lo.value;
+      @ assignable \nothing;
+      @*/
     /*@ nullable @*/ Enclosure share(int share) {
         return factors[share] == null ? null : layer.math().times(factors[share], inverse);
     }

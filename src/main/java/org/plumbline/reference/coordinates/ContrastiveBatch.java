@@ -11,6 +11,8 @@ public final class ContrastiveBatch implements BatchObjective {
     /*@ spec_public @*/ private final ContrastiveSample[] samples;
     /*@ spec_public @*/ private final Dyadic tau;
 
+    //@ public invariant samples.length >= 1 && tau.numerator.value > 0;
+
     /**
      * The objective on a batch; the array is copied.
      *
@@ -20,6 +22,7 @@ public final class ContrastiveBatch implements BatchObjective {
     /*@ public normal_behavior
       @ requires samples != null && samples.length >= 1 && tau != null && tau.numerator.value > 0;
       @ ensures this.samples.length == samples.length && \fresh(this.samples) && this.tau == tau;
+      @ ensures (\forall int b; 0 <= b && b < samples.length; this.samples[b] == samples[b]);
       @ assignable \nothing;
       @*/
     public ContrastiveBatch(ContrastiveSample[] samples, Dyadic tau) {
@@ -36,10 +39,25 @@ public final class ContrastiveBatch implements BatchObjective {
      * @param layer the transformer
      * @param sample the sample
      * @return 1 + N_s representations
+     * @throws ArithmeticException if the working scale is too coarse
      */
-    /*@ public normal_behavior
-      @ requires layer != null && sample != null;
+    /*@ public behavior
+      @ requires layer != null && sample != null && \invariant_for(layer);
+      @ requires (\forall int i; 0 <= i && i < sample.stopped.length;
+      @             sample.stopped[i].mask.masked.length == layer.coordinates.state.rows
+      @                 && 0 <= sample.stopped[i].image.cluster
+      @                 && sample.stopped[i].image.cluster < layer.coordinates.setting.partitions.length
+      @                 && sample.stopped[i].image.latents.length
+      @                     == layer.coordinates.setting.partitions[sample.stopped[i].image.cluster].areas);
+      @ requires (\forall int i; 0 <= i && i < sample.stopped.length;
+      @             (\forall int j; 0 <= j && j < sample.stopped[i].image.latents.length;
+      @                 2 * sample.stopped[i].image.latents[j].scale < Dyadic.MAX_SCALE
+      @                     && sample.stopped[i].image.latents[j].scale + layer.coordinates.state.gridBits
+      @                         <= Dyadic.MAX_SCALE));
       @ ensures \result != null && \fresh(\result) && \result.length == sample.stopped.length;
+      @ ensures (\forall int i; 0 <= i && i < \result.length;
+      @             \result[i] != null && \result[i].cluster == sample.stopped[i].image.cluster);
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static Representation[] stopped(CoordinateLayer layer, ContrastiveSample sample) {

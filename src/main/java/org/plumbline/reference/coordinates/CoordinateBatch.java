@@ -3,6 +3,7 @@ package org.plumbline.reference.coordinates;
 import java.math.BigInteger;
 
 import org.plumbline.reference.data.Setting;
+import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
 import org.plumbline.reference.number.LaneSums;
@@ -26,6 +27,7 @@ public final class CoordinateBatch {
       @ requires math != null && losses != null && losses.length >= 1;
       @ requires (\forall int b; 0 <= b && b < losses.length; losses[b] != null);
       @ ensures \result != null && \result.scale == math.scale;
+      @ ensures (\forall int b; 0 <= b && b < losses.length; losses[b].lo.value >= 0) ==> \result.lo.value >= 0;
       @ assignable \nothing;
       @*/
     public static Enclosure loss(EnclosureMath math, Enclosure[] losses) {
@@ -40,14 +42,23 @@ public final class CoordinateBatch {
      * The negative gradient of the mean loss of a batch in coordinates: alpha by Phi, beta by Upsilon
      * (lem:mae-gradient, lem:cl-gradient).
      *
-     * @param layer the transformer
+     * @param layer the transformer, at a scale at least 30 below {@link Dyadic#MAX_SCALE}
      * @param samples the gradient of each sample
      * @return P rows of sum N_k + P columns, as in {@link Coordinates}
      */
     /*@ public normal_behavior
       @ requires layer != null && samples != null && samples.length >= 1;
       @ requires (\forall int b; 0 <= b && b < samples.length; samples[b] != null);
+      @ requires samples[0].alpha.length == 1 || samples[0].alpha.length == layer.coordinates.state.rows;
+      @ requires (\forall int b; 0 <= b && b < samples.length;
+      @             samples[b].alpha.length == samples[0].alpha.length
+      @                 && samples[b].view.shareOf.length == layer.coordinates.state.rows);
+      @ requires layer.math.scale <= Dyadic.MAX_SCALE - 30;
       @ ensures \result != null && \fresh(\result) && \result.length == layer.coordinates.state.rows;
+      @ ensures (\forall int p; 0 <= p && p < \result.length;
+      @             \result[p] != null && \result[p].length == layer.coordinates.state.columns);
+      @ ensures (\forall int p; 0 <= p && p < \result.length;
+      @             (\forall int c; 0 <= c && c < layer.coordinates.state.columns; \result[p][c] != null));
       @ assignable \nothing;
       @*/
     public static Enclosure[][] negativeGradient(CoordinateLayer layer, SampleGradient[] samples) {

@@ -61,12 +61,18 @@ public final class CoordinateContrast {
      * @param stopped F(X++) first, then F of each negative
      * @param tau the temperature, positive
      * @return an interval that contains the loss
+     * @throws ArithmeticException if the working scale is too coarse for the exponentials of the similarities
+     * @throws IllegalArgumentException if a scale on the way is too fine
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires math != null && anchor != null && stopped != null && stopped.length >= 1;
       @ requires (\forall int i; 0 <= i && i < stopped.length; stopped[i] != null);
+      @ requires stopped[0].cluster == anchor.cluster && stopped[0].entries.length == anchor.entries.length;
+      @ requires (\forall int i; 0 <= i && i < stopped.length;
+      @             stopped[i].cluster == anchor.cluster ==> stopped[i].entries.length == anchor.entries.length);
       @ requires tau != null && tau.numerator.value > 0;
       @ ensures \result != null && \result.scale == math.scale;
+      @ signals_only ArithmeticException, IllegalArgumentException;
       @ assignable \nothing;
       @*/
     public static Enclosure clLoss(EnclosureMath math, Representation anchor, Representation[] stopped, Dyadic tau) {
@@ -84,13 +90,20 @@ public final class CoordinateContrast {
      * @param stopped F(X++) first, then F of each negative; only read
      * @param tau the temperature, positive
      * @return G_j = the inner product of G and v_{k,j}, for each area j of the anchor's cluster k
+     * @throws ArithmeticException if the working scale is too coarse for the exponentials of the similarities
+     * @throws IllegalArgumentException if a scale on the way is too fine
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires math != null && anchor != null && stopped != null && stopped.length >= 1;
       @ requires (\forall int i; 0 <= i && i < stopped.length; stopped[i] != null);
+      @ requires stopped[0].cluster == anchor.cluster && stopped[0].entries.length == anchor.entries.length;
+      @ requires (\forall int i; 0 <= i && i < stopped.length;
+      @             stopped[i].cluster == anchor.cluster ==> stopped[i].entries.length == anchor.entries.length);
       @ requires tau != null && tau.numerator.value > 0;
       @ ensures \result != null && \fresh(\result) && \result.length == anchor.entries.length;
+      @ ensures (\forall int j; 0 <= j && j < \result.length; \result[j] != null);
       @ ensures (\forall int i; 0 <= i && i < stopped.length; stopped[i] == \old(stopped[i]));
+      @ signals_only ArithmeticException, IllegalArgumentException;
       @ assignable \nothing;
       @*/
     public static Enclosure[] clPull(EnclosureMath math, Representation anchor, Representation[] stopped, Dyadic tau) {
@@ -118,13 +131,25 @@ public final class CoordinateContrast {
      * @param stopped F(X++) first, then F of each negative: constants behind the stop gradient
      * @param tau the temperature, positive
      * @return alpha and beta, in one row if one row stands for all queries
+     * @throws ArithmeticException if the working scale is too coarse for the exponentials of the similarities
+     * @throws IllegalArgumentException if a scale on the way is too fine
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires anchor != null && stopped != null && stopped.length >= 1;
+      @ requires anchor.rows.length >= 1;
+      @ requires (\forall int p; 0 <= p && p < anchor.rows.length; anchor.rows[p] != null);
       @ requires (\forall int i; 0 <= i && i < stopped.length; stopped[i] != null);
+      @ requires stopped[0].cluster == anchor.view.sample.image.cluster;
+      @ requires stopped[0].entries.length == anchor.view.areas;
+      @ requires (\forall int i; 0 <= i && i < stopped.length;
+      @             stopped[i].cluster == anchor.view.sample.image.cluster
+      @                 ==> stopped[i].entries.length == anchor.view.areas);
       @ requires tau != null && tau.numerator.value > 0;
       @ ensures \result != null && \fresh(\result) && \result.view == anchor.view;
+      @ ensures \result.alpha.length == anchor.rows.length;
+      @ ensures (\forall int p; 0 <= p && p < \result.alpha.length; \result.alpha[p] != null);
       @ ensures (\forall int i; 0 <= i && i < stopped.length; stopped[i] == \old(stopped[i]));
+      @ signals_only ArithmeticException, IllegalArgumentException;
       @ assignable \nothing;
       @*/
     public static SampleGradient clNegativeGradient(CoordinatePass anchor, Representation[] stopped, Dyadic tau) {

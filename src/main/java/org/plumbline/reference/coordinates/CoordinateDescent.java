@@ -33,7 +33,7 @@ public final class CoordinateDescent {
       @             (\forall int c; 0 <= c && c < state.columns; gradient[p][c] != null));
       @ requires eta != null && eta.numerator.value > 0;
       @ ensures \result != null ==> \result.rows == state.rows && \result.columns == state.columns;
-      @ ensures \result != null ==> \result.gridBits == state.gridBits;
+      @ ensures \result != null ==> \result.gridBits == state.gridBits && \fresh(\result);
       @ assignable \nothing;
       @*/
     public static /*@ nullable @*/ GridMatrix descend(GridMatrix state, Enclosure[][] gradient, Dyadic eta) {

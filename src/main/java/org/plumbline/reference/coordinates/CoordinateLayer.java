@@ -28,6 +28,12 @@ public final class CoordinateLayer {
     private final long[][] positionLanes;
     private final BigInteger[] positionTotals;
 
+    /*@ public invariant \invariant_for(coordinates) && \invariant_for(math);
+      @ public invariant positionFloors.length == (coordinates.rowsAreEqual ? 1 : coordinates.state.rows);
+      @ public invariant (\forall int p; 0 <= p && p < positionFloors.length;
+      @             positionFloors[p].length == coordinates.state.rows);
+      @*/
+
     /**
      * The layer at a state.
      *
@@ -35,7 +41,8 @@ public final class CoordinateLayer {
      * @param math the arithmetic
      */
     /*@ public normal_behavior
-      @ requires coordinates != null && math != null;
+      @ requires coordinates != null && math != null && \invariant_for(coordinates) && \invariant_for(math);
+      @ requires math.scale <= Dyadic.MAX_SCALE - 31;
       @ ensures this.coordinates == coordinates && this.math == math;
       @ ensures positionFloors.length == (coordinates.rowsAreEqual ? 1 : coordinates.state.rows);
       @ assignable \nothing;
@@ -82,6 +89,8 @@ public final class CoordinateLayer {
     /*@ normal_behavior
       @ requires a != null && b != null;
       @ ensures \result == a || \result == b;
+      @ ensures a.numerator.value > 0 || b.numerator.value > 0 ==> \result.numerator.value > 0;
+      @ ensures a.numerator.value >= 0 || b.numerator.value >= 0 ==> \result.numerator.value >= 0;
       @ assignable \nothing;
       @*/
     static Dyadic larger(Dyadic a, Dyadic b) {
@@ -129,7 +138,7 @@ public final class CoordinateLayer {
      * @return P
      */
     /*@ public normal_behavior
-      @ ensures 1 <= \result;
+      @ ensures \result == coordinates.state.rows && 1 <= \result;
       @ assignable \nothing;
       @*/
     public int positions() {
@@ -142,7 +151,7 @@ public final class CoordinateLayer {
      * @return the number of rows that a result for all queries needs
      */
     /*@ public normal_behavior
-      @ ensures \result == positionFloors.length;
+      @ ensures \result == positionFloors.length && \result == (coordinates.rowsAreEqual ? 1 : coordinates.state.rows);
       @ assignable \nothing;
       @*/
     public int distinctQueries() {
@@ -158,7 +167,7 @@ public final class CoordinateLayer {
      */
     /*@ public normal_behavior
       @ requires 0 <= p && p < coordinates.state.rows && 0 <= q && q < coordinates.state.rows;
-      @ ensures \result != null && \result.scale == math.scale;
+      @ ensures \result != null && \result.scale == math.scale && 0 <= \result.lo.value;
       @ ensures \result.hi.value <= \result.lo.value + ExpTable.WIDTH;
       @ assignable \nothing;
       @*/
@@ -206,6 +215,12 @@ public final class CoordinateLayer {
     /*@ public normal_behavior
       @ requires 0 <= p && p < coordinates.state.rows && 0 <= q && q < coordinates.state.rows;
       @ requires x != null;
+      @ requires \invariant_for(x.image) && \invariant_for(x.mask) && x.mask.masked.length == coordinates.state.rows;
+      @ requires 0 <= x.image.cluster && x.image.cluster < coordinates.setting.partitions.length;
+      @ requires x.image.latents.length == coordinates.setting.partitions[x.image.cluster].areas;
+      @ requires (\forall int j; 0 <= j && j < x.image.latents.length;
+      @             2 * x.image.latents[j].scale < Dyadic.MAX_SCALE
+      @                 && x.image.latents[j].scale + coordinates.state.gridBits <= Dyadic.MAX_SCALE);
       @ ensures \result != null;
       @ assignable \nothing;
       @*/

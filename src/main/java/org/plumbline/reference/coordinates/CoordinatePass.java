@@ -1,6 +1,7 @@
 package org.plumbline.reference.coordinates;
 
 import org.plumbline.reference.data.Partition;
+import org.plumbline.reference.number.Dyadic;
 
 /**
  * The transformer applied to one masked image: the attention that its loss, gradient and statistics share.
@@ -11,7 +12,11 @@ public final class CoordinatePass {
     /*@ spec_public @*/ private final Shares view;
     /*@ spec_public nullable @*/ private final AttentionRow[] rows;
 
-    //@ public invariant rows != null;
+    /*@ public invariant rows != null && \invariant_for(layer) && \invariant_for(view);
+      @ public invariant view.shareOf.length == layer.coordinates.state.rows;
+      @ public invariant 0 <= view.sample.image.cluster;
+      @ public invariant view.sample.image.cluster < layer.coordinates.setting.partitions.length;
+      @*/
 
     private CoordinatePass(CoordinateLayer layer, Shares view, AttentionRow[] rows) {
         this.layer = layer;
@@ -27,14 +32,25 @@ public final class CoordinatePass {
      * The attention of every query, as CL needs it; one row if all queries have the same (lem:cl-identical-rows).
      *
      * @param layer the transformer
-     * @param x the masked image
+     * @param x the masked image, whose latents have scales that with the bits of the grid add up to at most
+     *            {@link Dyadic#MAX_SCALE}
      * @return the pass
+     * @throws ArithmeticException if the working scale is so coarse that the total of a row may be 0
      */
-    /*@ public normal_behavior
-      @ requires layer != null && x != null;
+    /*@ public behavior
+      @ requires layer != null && x != null && \invariant_for(layer);
+      @ requires \invariant_for(x.image) && \invariant_for(x.mask);
+      @ requires x.mask.masked.length == layer.coordinates.state.rows;
+      @ requires 0 <= x.image.cluster && x.image.cluster < layer.coordinates.setting.partitions.length;
+      @ requires x.image.latents.length == layer.coordinates.setting.partitions[x.image.cluster].areas;
+      @ requires (\forall int j; 0 <= j && j < x.image.latents.length;
+      @             2 * x.image.latents[j].scale < Dyadic.MAX_SCALE
+      @                 && x.image.latents[j].scale + layer.coordinates.state.gridBits <= Dyadic.MAX_SCALE);
       @ ensures \result != null && \fresh(\result) && \result.layer == layer && \result.view.sample == x;
+      @ ensures \result.view.areas == layer.coordinates.setting.partitions[x.image.cluster].areas;
       @ ensures \result.rows.length == layer.positionFloors.length;
       @ ensures (\forall int p; 0 <= p && p < \result.rows.length; \result.rows[p] != null);
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static CoordinatePass ofAll(CoordinateLayer layer, MaskedSample x) {
@@ -50,14 +66,25 @@ public final class CoordinatePass {
      * The attention of the masked queries, the only ones in MAE's loss.
      *
      * @param layer the transformer
-     * @param x the masked image
+     * @param x the masked image, whose latents have scales that with the bits of the grid add up to at most
+     *            {@link Dyadic#MAX_SCALE}
      * @return the pass
+     * @throws ArithmeticException if the working scale is so coarse that the total of a row may be 0
      */
-    /*@ public normal_behavior
-      @ requires layer != null && x != null;
+    /*@ public behavior
+      @ requires layer != null && x != null && \invariant_for(layer);
+      @ requires \invariant_for(x.image) && \invariant_for(x.mask);
+      @ requires x.mask.masked.length == layer.coordinates.state.rows;
+      @ requires 0 <= x.image.cluster && x.image.cluster < layer.coordinates.setting.partitions.length;
+      @ requires x.image.latents.length == layer.coordinates.setting.partitions[x.image.cluster].areas;
+      @ requires (\forall int j; 0 <= j && j < x.image.latents.length;
+      @             2 * x.image.latents[j].scale < Dyadic.MAX_SCALE
+      @                 && x.image.latents[j].scale + layer.coordinates.state.gridBits <= Dyadic.MAX_SCALE);
       @ ensures \result != null && \fresh(\result) && \result.layer == layer && \result.view.sample == x;
+      @ ensures \result.view.areas == layer.coordinates.setting.partitions[x.image.cluster].areas;
       @ ensures \result.rows.length == layer.coordinates.state.rows;
       @ ensures (\forall int p; 0 <= p && p < \result.rows.length; x.mask.masked[p] <==> \result.rows[p] != null);
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static CoordinatePass ofMasked(CoordinateLayer layer, MaskedSample x) {
@@ -117,7 +144,7 @@ public final class CoordinatePass {
      * @return the areas
      */
     /*@ public normal_behavior
-      @ ensures \result != null;
+      @ ensures \result == layer.coordinates.setting.partitions[view.sample.image.cluster];
       @ assignable \nothing;
       @*/
     public Partition partition() {

@@ -22,10 +22,11 @@ public final class CoordinateReconstruction {
      * @return an interval that contains the loss
      */
     /*@ public normal_behavior
-      @ requires pass != null;
+      @ requires pass != null && \invariant_for(pass) && pass.rows.length == pass.view.shareOf.length;
       @ requires (\forall int p; 0 <= p && p < pass.view.shareOf.length;
       @             pass.view.sample.mask.masked[p] ==> pass.rows[p] != null);
-      @ ensures \result != null;
+      @ requires pass.layer.math.scale < Dyadic.MAX_SCALE;
+      @ ensures \result != null && \result.scale == pass.layer.math.scale + 1 && 0 <= \result.lo.value;
       @ assignable \nothing;
       @*/
     public static Enclosure maeLoss(CoordinatePass pass) {
@@ -51,10 +52,11 @@ public final class CoordinateReconstruction {
      * @return alpha and beta of the masked queries; they are 0 for the others
      */
     /*@ public normal_behavior
-      @ requires pass != null;
+      @ requires pass != null && \invariant_for(pass) && pass.rows.length == pass.view.shareOf.length;
       @ requires (\forall int p; 0 <= p && p < pass.view.shareOf.length;
       @             pass.view.sample.mask.masked[p] ==> pass.rows[p] != null);
       @ ensures \result != null && \fresh(\result) && \result.view == pass.view;
+      @ ensures \result.alpha.length == pass.rows.length;
       @ ensures (\forall int p; 0 <= p && p < \result.alpha.length;
       @             \result.alpha[p] != null <==> pass.view.sample.mask.masked[p]);
       @ assignable \nothing;
@@ -85,8 +87,9 @@ public final class CoordinateReconstruction {
      * @return a lower bound of {@link #maeLoss} at every state
      */
     /*@ public normal_behavior
-      @ requires pass != null;
-      @ ensures \result != null;
+      @ requires pass != null && \invariant_for(pass);
+      @ ensures \result != null && 0 <= \result.numerator.value;
+      @ ensures (\forall int j; 0 <= j && j < pass.view.areas; pass.view.sizes[j] > 0) ==> \result.numerator.value == 0;
       @ assignable \nothing;
       @*/
     public static Dyadic batchFloor(CoordinatePass pass) {
@@ -100,8 +103,9 @@ public final class CoordinateReconstruction {
      * @return a lower bound of {@link #maeLoss} at every state
      */
     /*@ public normal_behavior
-      @ requires view != null;
-      @ ensures \result != null;
+      @ requires view != null && \invariant_for(view);
+      @ ensures \result != null && 0 <= \result.numerator.value;
+      @ ensures (\forall int j; 0 <= j && j < view.areas; view.sizes[j] > 0) ==> \result.numerator.value == 0;
       @ assignable \nothing;
       @*/
     public static Dyadic batchFloor(Shares view) {

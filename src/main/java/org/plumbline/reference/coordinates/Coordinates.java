@@ -18,6 +18,10 @@ public final class Coordinates {
     /*@ spec_public @*/ private final GridMatrix state;
     /*@ spec_public @*/ private final boolean rowsAreEqual;
 
+    /*@ public invariant \invariant_for(setting) && state.rows == setting.partitions[0].areaOf.length;
+      @ public invariant state.columns == setting.positionIndex(0) + state.rows;
+      @*/
+
     /**
      * A state from its checkpoint.
      *
@@ -26,7 +30,7 @@ public final class Coordinates {
      * @throws IllegalArgumentException if the shape does not fit the setting
      */
     /*@ public normal_behavior
-      @ requires setting != null && state != null;
+      @ requires setting != null && state != null && \invariant_for(setting);
       @ requires state.rows == setting.positions() && state.columns == setting.positionIndex(0) + setting.positions();
       @ ensures this.setting == setting && this.state == state;
       @ assignable \nothing;
@@ -49,8 +53,9 @@ public final class Coordinates {
      * @return the state
      */
     /*@ public normal_behavior
-      @ requires setting != null && 0 <= gridBits && gridBits <= Dyadic.MAX_SCALE;
+      @ requires setting != null && \invariant_for(setting) && 0 <= gridBits && gridBits <= Dyadic.MAX_SCALE;
       @ ensures \result != null && \result.setting == setting && \result.state.gridBits == gridBits;
+      @ ensures \result.rowsAreEqual;
       @ assignable \nothing;
       @*/
     public static Coordinates zero(Setting setting, int gridBits) {
@@ -63,6 +68,11 @@ public final class Coordinates {
     }
 
     /** The number of features and positions, sum N_k + P. */
+    /*@ normal_behavior
+      @ requires setting != null && \invariant_for(setting);
+      @ ensures \result == setting.positionIndex(0) + setting.positions();
+      @ assignable \nothing;
+      @*/
     static int columns(Setting setting) {
         return setting.positionIndex(0) + setting.positions();
     }
@@ -82,9 +92,12 @@ public final class Coordinates {
      *
      * @return the setting
      */
-    //@ ensures \result == setting;
-    //@ pure
-    public Setting setting() {
+    /*@ public normal_behavior
+      @ ensures \result == setting;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Setting setting() {
         return setting;
     }
 
@@ -93,9 +106,12 @@ public final class Coordinates {
      *
      * @return P rows of sum N_k + P columns
      */
-    //@ ensures \result == state;
-    //@ pure
-    public GridMatrix state() {
+    /*@ public normal_behavior
+      @ ensures \result == state;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ GridMatrix state() {
         return state;
     }
 
@@ -104,9 +120,12 @@ public final class Coordinates {
      *
      * @return true if all P rows are equal
      */
-    //@ ensures \result == rowsAreEqual;
-    //@ pure
-    public boolean rowsAreEqual() {
+    /*@ public normal_behavior
+      @ ensures \result == rowsAreEqual;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ boolean rowsAreEqual() {
         return rowsAreEqual;
     }
 
@@ -121,7 +140,7 @@ public final class Coordinates {
     /*@ public normal_behavior
       @ requires 0 <= p && p < state.rows && 0 <= k && k < setting.partitions.length;
       @ requires 0 <= j && j < setting.partitions[k].areas;
-      @ ensures \result != null;
+      @ ensures \result != null && \result.scale <= state.gridBits;
       @ assignable \nothing;
       @*/
     public Dyadic featurePosition(int p, int k, int j) {
@@ -137,7 +156,7 @@ public final class Coordinates {
      */
     /*@ public normal_behavior
       @ requires 0 <= p && p < state.rows && 0 <= q && q < state.rows;
-      @ ensures \result != null;
+      @ ensures \result != null && \result.scale <= state.gridBits;
       @ assignable \nothing;
       @*/
     public Dyadic positionPosition(int p, int q) {

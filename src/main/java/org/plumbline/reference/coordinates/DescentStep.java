@@ -31,9 +31,12 @@ public final class DescentStep {
      *
      * @return exact numbers
      */
-    //@ ensures \result == next;
-    //@ pure
-    public Coordinates next() {
+    /*@ public normal_behavior
+      @ ensures \result == next;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Coordinates next() {
         return next;
     }
 
@@ -42,9 +45,12 @@ public final class DescentStep {
      *
      * @return an interval that contains it
      */
-    //@ ensures \result == loss;
-    //@ pure
-    public Enclosure loss() {
+    /*@ public normal_behavior
+      @ ensures \result == loss;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Enclosure loss() {
         return loss;
     }
 }

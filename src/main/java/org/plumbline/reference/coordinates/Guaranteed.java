@@ -37,11 +37,11 @@ public final class Guaranteed {
      * @throws ArithmeticException if so many bits cannot be carried: the state is then out of all proportion
      */
     /*@ public normal_behavior
-      @ requires at != null && 0 <= scale && scale <= MAX_BITS;
+      @ requires at != null && \invariant_for(at) && 0 <= scale && scale <= MAX_BITS;
       @ ensures \result != null && \result.coordinates == at && \result.math.scale == scale;
       @ assignable \nothing;
       @ also public exceptional_behavior
-      @ requires at != null && scale > MAX_BITS;
+      @ requires at != null && \invariant_for(at) && scale > MAX_BITS;
       @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
@@ -62,11 +62,12 @@ public final class Guaranteed {
      * @throws ArithmeticException if that takes more bits than can be carried
      */
     /*@ public behavior
-      @ requires at != null && objective != null && 0 <= digits && digits <= 20000;
+      @ requires at != null && \invariant_for(at) && objective != null && 0 <= digits && digits <= 20000;
       @ ensures \result != null;
-      @ signals_only ArithmeticException;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures (\result.hi.value - \result.lo.value) * \dl_pow(10, digits) <= \dl_pow(2, \result.scale);
+    //@ signals_only ArithmeticException;
+    //@ assignable \nothing;
     public static Enclosure loss(Coordinates at, BatchObjective objective, int digits) {
         int wanted = WorkingScale.bits(digits);
         int scale = WorkingScale.ofLoss(at, objective.largestLatent(), wanted);
@@ -88,11 +89,19 @@ public final class Guaranteed {
      * @throws ArithmeticException if that takes more bits than can be carried
      */
     /*@ public behavior
-      @ requires at != null && objective != null && 0 <= digits && digits <= 20000;
+      @ requires at != null && \invariant_for(at) && objective != null && 0 <= digits && digits <= 20000;
       @ ensures \result != null && \result.length == at.state.rows;
-      @ signals_only ArithmeticException;
-      @ assignable \nothing;
+      @ ensures (\forall int p; 0 <= p && p < \result.length;
+      @             \result[p] != null && \result[p].length == at.state.columns);
+      @ ensures (\forall int p; 0 <= p && p < \result.length;
+      @             (\forall int c; 0 <= c && c < at.state.columns; \result[p][c] != null));
       @*/
+    /*+KEY@ ensures (\forall int p; 0 <= p && p < \result.length; (\forall int c; 0 <= c && c < at.state.columns;
+      @             (\result[p][c].hi.value - \result[p][c].lo.value) * \dl_pow(10, digits)
+      @                 <= \dl_pow(2, \result[p][c].scale)));
+      @*/
+    //@ signals_only ArithmeticException;
+    //@ assignable \nothing;
     public static Enclosure[][] negativeGradient(Coordinates at, BatchObjective objective, int digits) {
         int wanted = WorkingScale.bits(digits);
         int scale = WorkingScale.of(at, objective.largestLatent(), wanted);
@@ -115,7 +124,7 @@ public final class Guaranteed {
      * @throws ArithmeticException if a rounding stays undecided 8192 bits below the grid
      */
     /*@ public behavior
-      @ requires at != null && objective != null && eta != null && eta.numerator.value > 0;
+      @ requires at != null && \invariant_for(at) && objective != null && eta != null && eta.numerator.value > 0;
       @ ensures \result != null && \result.setting == at.setting && \result.state.gridBits == at.state.gridBits;
       @ signals_only ArithmeticException;
       @ assignable \nothing;
@@ -142,13 +151,16 @@ public final class Guaranteed {
      * @throws ArithmeticException if a rounding stays undecided 8192 bits below the grid
      */
     /*@ public behavior
-      @ requires at != null && objective != null && eta != null && eta.numerator.value > 0;
+      @ requires at != null && \invariant_for(at) && objective != null && eta != null && eta.numerator.value > 0;
       @ requires 0 <= digits && digits <= 20000;
       @ ensures \result != null && \result.next.setting == at.setting;
       @ ensures \result.next.state.gridBits == at.state.gridBits;
-      @ signals_only ArithmeticException;
-      @ assignable \nothing;
       @*/
+    /*+KEY@ ensures (\result.loss.hi.value - \result.loss.lo.value) * \dl_pow(10, digits)
+      @     <= \dl_pow(2, \result.loss.scale);
+      @*/
+    //@ signals_only ArithmeticException;
+    //@ assignable \nothing;
     public static DescentStep step(Coordinates at, BatchObjective objective, Dyadic eta, int digits) {
         int wanted = WorkingScale.bits(digits);
         int forLoss = WorkingScale.ofLoss(at, objective.largestLatent(), wanted);

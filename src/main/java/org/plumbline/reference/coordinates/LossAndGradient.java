@@ -31,9 +31,12 @@ public final class LossAndGradient {
      *
      * @return an interval that contains it
      */
-    //@ ensures \result == loss;
-    //@ pure
-    public Enclosure loss() {
+    /*@ public normal_behavior
+      @ ensures \result == loss;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Enclosure loss() {
         return loss;
     }
 
@@ -42,9 +45,12 @@ public final class LossAndGradient {
      *
      * @return P rows of sum N_k + P columns
      */
-    //@ ensures \result == negativeGradient;
-    //@ pure
-    public Enclosure[][] negativeGradient() {
+    /*@ public normal_behavior
+      @ ensures \result == negativeGradient;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Enclosure[][] negativeGradient() {
         return negativeGradient;
     }
 }

@@ -17,9 +17,11 @@ public final class MaskedSample {
      * @param image the image
      * @param mask the masked positions
      */
-    //@ requires image != null && mask != null;
-    //@ ensures this.image == image && this.mask == mask;
-    //@ assignable \nothing;
+    /*@ public normal_behavior
+      @ requires image != null && mask != null;
+      @ ensures this.image == image && this.mask == mask;
+      @ assignable \nothing;
+      @*/
     public MaskedSample(Image image, Mask mask) {
         this.image = image;
         this.mask = mask;
@@ -30,9 +32,12 @@ public final class MaskedSample {
      *
      * @return its draws
      */
-    //@ ensures \result == image;
-    //@ pure
-    public Image image() {
+    /*@ public normal_behavior
+      @ ensures \result == image;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Image image() {
         return image;
     }
 
@@ -41,9 +46,12 @@ public final class MaskedSample {
      *
      * @return M
      */
-    //@ ensures \result == mask;
-    //@ pure
-    public Mask mask() {
+    /*@ public normal_behavior
+      @ ensures \result == mask;
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    public /*@ pure @*/ Mask mask() {
         return mask;
     }
 }

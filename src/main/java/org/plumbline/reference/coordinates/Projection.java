@@ -4,6 +4,7 @@ import java.math.BigInteger;
 
 import org.plumbline.reference.data.OrthonormalFamily;
 import org.plumbline.reference.data.Setting;
+import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.GridMatrix;
 
@@ -21,12 +22,13 @@ public final class Projection {
      * scores, losses and gradients see of it.
      *
      * @param setting the partitions, features and positions
-     * @param q the matrix Q, d x d
+     * @param q the matrix Q, d x d, whose bits and twice those of the vectors make at most {@link Dyadic#MAX_SCALE}
      * @return the state, on the grid of Q refined by the bits of both vectors
      */
     /*@ public normal_behavior
-      @ requires setting != null && q != null;
+      @ requires setting != null && q != null && \invariant_for(setting);
       @ requires q.rows == setting.family.dimension && q.columns == setting.family.dimension;
+      @ requires q.gridBits + 2 * setting.family.scale <= Dyadic.MAX_SCALE;
       @ ensures \result != null && \result.setting == setting;
       @ ensures \result.state.gridBits == q.gridBits + 2 * setting.family.scale;
       @ assignable \nothing;
@@ -80,8 +82,15 @@ public final class Projection {
      * @return d rows of d intervals, exactly as wide as the sums make them
      */
     /*@ public normal_behavior
-      @ requires setting != null && rows != null && rows.length >= 1;
+      @ requires setting != null && \invariant_for(setting) && rows != null && rows.length >= 1;
+      @ requires rows.length <= setting.partitions[0].areaOf.length;
+      @ requires (\forall int p; 0 <= p && p < rows.length;
+      @             rows[p] != null && 1 <= rows[p].length && rows[p].length <= setting.family.numerators.length);
+      @ requires (\forall int p; 0 <= p && p < rows.length; (\forall int c; 0 <= c && c < rows[p].length;
+      @             rows[p][c] != null && rows[p][c].scale + 2 * setting.family.scale <= Dyadic.MAX_SCALE));
       @ ensures \result != null && \fresh(\result) && \result.length == setting.family.dimension;
+      @ ensures (\forall int i; 0 <= i && i < \result.length;
+      @             \result[i] != null && \result[i].length == setting.family.dimension);
       @ assignable \nothing;
       @*/
     public static Enclosure[][] expand(Setting setting, Enclosure[][] rows) {

@@ -11,6 +11,8 @@ public final class ReconstructionBatch implements BatchObjective {
 
     /*@ spec_public @*/ private final MaskedSample[] samples;
 
+    //@ public invariant samples.length >= 1;
+
     /**
      * The objective on a batch; the array is copied.
      *
@@ -19,6 +21,7 @@ public final class ReconstructionBatch implements BatchObjective {
     /*@ public normal_behavior
       @ requires samples != null && samples.length >= 1;
       @ ensures this.samples.length == samples.length && \fresh(this.samples);
+      @ ensures (\forall int b; 0 <= b && b < samples.length; this.samples[b] == samples[b]);
       @ assignable \nothing;
       @*/
     public ReconstructionBatch(MaskedSample[] samples) {
@@ -70,6 +73,11 @@ public final class ReconstructionBatch implements BatchObjective {
     }
 
     /** The largest latent of an image. */
+    /*@ normal_behavior
+      @ requires image != null && \invariant_for(image) && image.latents.length >= 1;
+      @ ensures \result != null && \result.numerator.value > 0;
+      @ assignable \nothing;
+      @*/
     static Dyadic largestLatent(Image image) {
         Dyadic largest = image.latent(0);
         for (int j = 1; j < image.areas(); j++) {

@@ -25,10 +25,12 @@ public final class Representation {
      * @return the representation
      */
     /*@ public normal_behavior
-      @ requires pass != null;
+      @ requires pass != null && \invariant_for(pass) && pass.rows.length >= 1;
       @ requires (\forall int p; 0 <= p && p < pass.rows.length; pass.rows[p] != null);
       @ ensures \result != null && \fresh(\result) && \result.cluster == pass.view.sample.image.cluster;
       @ ensures \result.entries.length == pass.view.areas;
+      @ ensures (\forall int j; 0 <= j && j < \result.entries.length; \result.entries[j] != null
+      @             && \result.entries[j].scale == pass.layer.math.scale && 0 <= \result.entries[j].lo.value);
       @ assignable \nothing;
       @*/
     public static Representation clRepresentation(CoordinatePass pass) {

@@ -27,6 +27,12 @@ public final class SampleGradient {
      * @param view the shares of the masked image that gradients flow through
      * @param rows P, or 1 if one row stands for all queries
      */
+    /*@ normal_behavior
+      @ requires view != null && rows >= 0;
+      @ ensures this.view == view && alpha.length == rows && \fresh(alpha) && \fresh(slopes);
+      @ ensures (\forall int p; 0 <= p && p < rows; alpha[p] == null && slopes[p] == null);
+      @ assignable \nothing;
+      @*/
     SampleGradient(Shares view, int rows) {
         this.view = view;
         this.alpha = new Enclosure[rows][];
@@ -126,7 +132,12 @@ public final class SampleGradient {
      * @param share an area for its unmasked positions, or the number of areas for the masked ones
      * @return beta / e^Upsilon, null if there is no such position
      */
-    Enclosure slope(int p, int share) {
+    /*@ normal_behavior
+      @ requires 0 <= p && p < slopes.length && slopes[p] != null && 0 <= share && share < slopes[p].length;
+      @ ensures \result == slopes[p][share];
+      @ assignable \nothing;
+      @*/
+    /*@ nullable @*/ Enclosure slope(int p, int share) {
         return slopes[p][share];
     }
 

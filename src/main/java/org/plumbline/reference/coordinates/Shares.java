@@ -18,9 +18,20 @@ public final class Shares {
     /*@ spec_public @*/ private final int[] shareOf;
     /*@ spec_public @*/ private final int[] sizes;
     /*@ spec_public @*/ private final int[] areaSizes;
-    private final int latentScale;
-    private final BigInteger[] latents;
-    private final Enclosure[] squares;
+    /*@ spec_public @*/ private final int latentScale;
+    /*@ spec_public @*/ private final BigInteger[] latents;
+    /*@ spec_public @*/ private final Enclosure[] squares;
+
+    /*@ public invariant 0 <= areas && sizes.length == areas + 1 && areaSizes.length == areas;
+      @ public invariant (\forall int q; 0 <= q && q < shareOf.length; 0 <= shareOf[q] && shareOf[q] <= areas);
+      @ public invariant (\forall int i; 0 <= i && i <= areas; 0 <= sizes[i] && sizes[i] <= shareOf.length);
+      @ public invariant (\forall int j; 0 <= j && j < areas; 0 <= areaSizes[j] && areaSizes[j] <= shareOf.length);
+      @ public invariant sample.image.latents.length == areas && latents.length == areas && squares.length == areas;
+      @ public invariant 0 <= latentScale && latentScale <= Dyadic.MAX_SCALE;
+      @ public invariant (\forall int j; 0 <= j && j < areas; latents[j].value > 0
+      @             && squares[j].lo.value > 0 && squares[j].lo.value == squares[j].hi.value);
+      @ public invariant (\forall int j; 0 <= j && j < areas; 2 * sample.image.latents[j].scale < Dyadic.MAX_SCALE);
+      @*/
 
     /**
      * The shares of a masked image.
@@ -31,11 +42,16 @@ public final class Shares {
     /*@ public normal_behavior
       @ requires partition != null && sample != null && sample.mask.masked.length == partition.areaOf.length;
       @ requires sample.image.latents.length == partition.areas;
+      @ requires \invariant_for(partition) && \invariant_for(sample.mask) && \invariant_for(sample.image);
+      @ requires (\forall int j; 0 <= j && j < partition.areas;
+      @             2 * sample.image.latents[j].scale < Dyadic.MAX_SCALE);
       @ ensures this.sample == sample && areas == partition.areas && shareOf.length == partition.areaOf.length;
       @ ensures (\forall int q; 0 <= q && q < shareOf.length;
       @             shareOf[q] == (sample.mask.masked[q] ? areas : partition.areaOf[q]));
       @ ensures (\forall int i; 0 <= i && i <= areas;
       @             sizes[i] == (\num_of int q; 0 <= q && q < shareOf.length; shareOf[q] == i));
+      @ ensures (\forall int j; 0 <= j && j < areas;
+      @             areaSizes[j] == (\num_of int q; 0 <= q && q < shareOf.length; partition.areaOf[q] == j));
       @ assignable \nothing;
       @*/
     public Shares(Partition partition, MaskedSample sample) {
@@ -114,7 +130,7 @@ public final class Shares {
      */
     /*@ public normal_behavior
       @ requires 0 <= q && q < shareOf.length;
-      @ ensures \result == shareOf[q];
+      @ ensures \result == shareOf[q] && 0 <= \result && \result <= areas;
       @ assignable \nothing;
       @*/
     public int shareOf(int q) {
@@ -129,7 +145,7 @@ public final class Shares {
      */
     /*@ public normal_behavior
       @ requires 0 <= share && share <= areas;
-      @ ensures \result == sizes[share];
+      @ ensures \result == sizes[share] && 0 <= \result && \result <= shareOf.length;
       @ assignable \nothing;
       @*/
     public int size(int share) {
@@ -144,7 +160,7 @@ public final class Shares {
      */
     /*@ public normal_behavior
       @ requires 0 <= j && j < areas;
-      @ ensures \result == areaSizes[j];
+      @ ensures \result == areaSizes[j] && 0 <= \result && \result <= shareOf.length;
       @ assignable \nothing;
       @*/
     public int areaSize(int j) {
@@ -152,21 +168,41 @@ public final class Shares {
     }
 
     /** The scale of {@link #latent}. */
+    /*@ normal_behavior
+      @ ensures \result == latentScale;
+      @ assignable \nothing;
+      @*/
     int latentScale() {
         return latentScale;
     }
 
     /** The latent z_j over 2^latentScale. */
+    /*@ normal_behavior
+      @ requires 0 <= j && j < areas;
+      @ ensures \result == latents[j] && \result.value > 0;
+      @ assignable \nothing;
+      @*/
     BigInteger latent(int j) {
         return latents[j];
     }
 
     /** The number z_j, exactly. */
+    /*@ normal_behavior
+      @ requires 0 <= j && j < areas;
+      @ ensures \result != null && \result.lo == latents[j] && \result.hi == latents[j];
+      @ ensures \result.scale == latentScale && \result.lo.value > 0;
+      @ assignable \nothing;
+      @*/
     Enclosure latentPoint(int j) {
         return Enclosure.of(latents[j], latents[j], latentScale);
     }
 
     /** The number z_j^2, exactly. */
+    /*@ normal_behavior
+      @ requires 0 <= j && j < areas;
+      @ ensures \result == squares[j] && \result.lo.value > 0 && \result.hi.value == \result.lo.value;
+      @ assignable \nothing;
+      @*/
     Enclosure squaredLatent(int j) {
         return squares[j];
     }

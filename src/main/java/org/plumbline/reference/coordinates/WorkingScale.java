@@ -25,8 +25,9 @@ public final class WorkingScale {
     /*@ public normal_behavior
       @ requires 0 <= digits && digits <= 20000;
       @ ensures 0 <= \result && \result <= 66441;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \dl_pow(10, digits) <= \dl_pow(2, \result);
+    //@ assignable \nothing;
     public static int bits(int digits) {
         // log2 of 10 = 3.321928...
         return (int) ((digits * 33220L) / 10000) + 1;
@@ -41,9 +42,11 @@ public final class WorkingScale {
      * @return the bits, and those that rounding and the total of a row take
      */
     /*@ public normal_behavior
-      @ requires coordinates != null && largestLatent != null && largestLatent.numerator.value > 0;
+      @ requires coordinates != null && \invariant_for(coordinates) && largestLatent != null;
+      @ requires largestLatent.numerator.value > 0;
+      @ requires largestLatent.scale + coordinates.state.gridBits <= Dyadic.MAX_SCALE;
       @ requires 0 <= bits && bits <= 200000;
-      @ ensures bits < \result;
+      @ ensures bits + 8 <= \result && \result <= bits + 150008;
       @ assignable \nothing;
       @*/
     public static int of(Coordinates coordinates, Dyadic largestLatent, int bits) {
@@ -59,9 +62,11 @@ public final class WorkingScale {
      * @return the bits, and those that rounding, the total of a row and the sum take
      */
     /*@ public normal_behavior
-      @ requires coordinates != null && largestLatent != null && largestLatent.numerator.value > 0;
+      @ requires coordinates != null && \invariant_for(coordinates) && largestLatent != null;
+      @ requires largestLatent.numerator.value > 0;
+      @ requires largestLatent.scale + coordinates.state.gridBits <= Dyadic.MAX_SCALE;
       @ requires 0 <= bits && bits <= 200000;
-      @ ensures bits < \result;
+      @ ensures bits + 10 <= \result && \result <= bits + 150048;
       @ assignable \nothing;
       @*/
     public static int ofLoss(Coordinates coordinates, Dyadic largestLatent, int bits) {
@@ -81,6 +86,13 @@ public final class WorkingScale {
      * @param largestLatent an upper bound of all latents
      * @return b, at least 0
      */
+    /*@ normal_behavior
+      @ requires coordinates != null && \invariant_for(coordinates) && largestLatent != null;
+      @ requires largestLatent.numerator.value > 0;
+      @ requires largestLatent.scale + coordinates.state.gridBits <= Dyadic.MAX_SCALE;
+      @ ensures 0 <= \result && \result <= 150000;
+      @ assignable \nothing;
+      @*/
     static int bitsOfTotals(Coordinates coordinates, Dyadic largestLatent) {
         int features = coordinates.setting().positionIndex(0);
         int rows = coordinates.rowsAreEqual() ? 1 : coordinates.setting().positions();

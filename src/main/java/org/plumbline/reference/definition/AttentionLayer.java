@@ -18,6 +18,11 @@ public final class AttentionLayer {
     /*@ spec_public @*/ private final Embedding embedding;
     /*@ spec_public @*/ private final Matrix queries;
 
+    /*@ public invariant \invariant_for(embedding) && \invariant_for(queries) && precision == embedding.precision;
+      @ public invariant queries.rows == embedding.setting.partitions[0].areaOf.length;
+      @ public invariant queries.columns == embedding.vectors.columns;
+      @*/
+
     /**
      * The layer with a given Q.
      *
@@ -27,7 +32,9 @@ public final class AttentionLayer {
     /*@ public normal_behavior
       @ requires embedding != null && q != null && \invariant_for(embedding) && \invariant_for(q);
       @ requires q.rows == embedding.vectors.columns && q.columns == embedding.vectors.columns;
-      @ ensures this.embedding == embedding && this.queries.columns == q.columns;
+      @ ensures this.embedding == embedding && this.precision == embedding.precision;
+      @ ensures this.queries.columns == q.columns;
+      @ ensures this.queries.rows == embedding.setting.partitions[0].areaOf.length;
       @ assignable \nothing;
       @*/
     public AttentionLayer(Embedding embedding, Matrix q) {
@@ -91,14 +98,17 @@ public final class AttentionLayer {
      * @param p the query's position
      * @param x the masked image
      * @return P positive weights that sum to 1 up to rounding
+     * @throws ArithmeticException if a score is 10^7 or more in absolute value
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires x != null && \invariant_for(x) && x.keys.columns == queries.columns && x.keys.rows == queries.rows;
       @ requires 0 <= p && p < queries.rows;
       @ ensures \fresh(\result) && \result.length == queries.rows;
       @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures (\forall int i; 0 <= i && i < \result.length; \result[i].signum() > 0);
+    //@ signals_only ArithmeticException;
+    //@ assignable \nothing;
     public Apfloat[] attention(int p, MaskedImage x) {
         int positions = queries.rows();
         Apfloat[] weights = new Apfloat[positions];
@@ -127,6 +137,9 @@ public final class AttentionLayer {
       @ requires (\forall int i; 0 <= i && i < attention.length; attention[i] != null);
       @ ensures \fresh(\result) && \result.length == partition.areas;
       @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ ensures (\forall int j; 0 <= j && j < \result.length;
+      @             (\forall int q; 0 <= q && q < attention.length; partition.areaOf[q] == j ==> mask.masked[q])
+      @                 ==> \result[j] == Apfloat.ZERO);
       @ assignable \nothing;
       @*/
     public Apfloat[] areaAttention(Apfloat[] attention, Partition partition, Mask mask) {

@@ -25,8 +25,9 @@ public final class Batch {
       @ requires precision != null && \invariant_for(precision) && losses != null && losses.length >= 1;
       @ requires (\forall int i; 0 <= i && i < losses.length; losses[i] != null);
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures (\forall int i; 0 <= i && i < losses.length; losses[i].signum() >= 0) ==> \result.signum() >= 0;
+    //@ assignable \nothing;
     public static Apfloat loss(Precision precision, Apfloat[] losses) {
         return precision.divide(precision.sum(losses), precision.of(losses.length));
     }
@@ -41,7 +42,10 @@ public final class Batch {
      */
     /*@ public normal_behavior
       @ requires embedding != null && \invariant_for(embedding) && rows != null && rows.length >= 1;
-      @ requires (\forall int i; 0 <= i && i < rows.length; rows[i] != null);
+      @ requires (\forall int i; 0 <= i && i < rows.length;
+      @             rows[i] != null && rows[i].length == embedding.setting.partitions[0].areaOf.length);
+      @ requires (\forall int i; 0 <= i && i < rows.length; (\forall int p; 0 <= p && p < rows[i].length;
+      @             rows[i][p] != null && rows[i][p].length == embedding.vectors.columns));
       @ ensures \fresh(\result);
       @ ensures \result.rows == embedding.vectors.columns && \result.columns == embedding.vectors.columns;
       @ assignable \nothing;

@@ -26,7 +26,12 @@ public final class Contrastive {
      */
     /*@ public normal_behavior
       @ requires embedding != null && image != null && first != null && second != null;
-      @ requires first.masked.length == second.masked.length;
+      @ requires \invariant_for(embedding) && \invariant_for(image);
+      @ requires \invariant_for(first) && \invariant_for(second);
+      @ requires 0 <= image.cluster && image.cluster < embedding.setting.partitions.length;
+      @ requires image.latents.length == embedding.setting.partitions[image.cluster].areas;
+      @ requires first.masked.length == embedding.setting.partitions[0].areaOf.length;
+      @ requires second.masked.length == embedding.setting.partitions[0].areaOf.length;
       @ ensures \fresh(\result) && \result.length == 2;
       @ ensures \result[0] != null && \result[0].mask == first && \result[0].image == image;
       @ ensures \result[1] != null && \result[1].mask == second && \result[1].image == image;
@@ -69,7 +74,8 @@ public final class Contrastive {
      * @return their inner product
      */
     /*@ public normal_behavior
-      @ requires precision != null && first != null && stopped != null && first.length == stopped.length;
+      @ requires precision != null && \invariant_for(precision) && first != null && stopped != null;
+      @ requires first.length == stopped.length;
       @ requires (\forall int i; 0 <= i && i < first.length; first[i] != null);
       @ requires (\forall int i; 0 <= i && i < stopped.length; stopped[i] != null);
       @ ensures \result != null;
@@ -88,12 +94,18 @@ public final class Contrastive {
      * @param stopped F(X++) first, then F of each negative
      * @param tau the temperature, positive
      * @return the loss, at least 0 up to rounding
+     * @throws ArithmeticException if a similarity over tau is 10^7 or more in absolute value, or the sum of the
+     *             powers is not in (10^-300, 10^300)
      */
-    /*@ public normal_behavior
-      @ requires precision != null && anchor != null && stopped != null && stopped.length >= 1 && tau != null;
+    /*@ public behavior
+      @ requires precision != null && \invariant_for(precision) && tau != null;
+      @ requires anchor != null && stopped != null && stopped.length >= 1;
       @ requires (\forall int s; 0 <= s && s < stopped.length;
       @             stopped[s] != null && stopped[s].length == anchor.length);
-      @ ensures \result != null;
+      @*/
+    //+KEY@ requires tau.signum() > 0;
+    /*@ ensures \result != null;
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static Apfloat clLoss(Precision precision, Apfloat[] anchor, Apfloat[][] stopped, Apfloat tau) {
@@ -115,12 +127,18 @@ public final class Contrastive {
      * @param stopped F(X++) first, then F of each negative; only read
      * @param tau the temperature, positive
      * @return the negative gradient of the loss by F(X+), d entries
+     * @throws ArithmeticException if a similarity over tau is 10^7 or more in absolute value
      */
-    /*@ public normal_behavior
-      @ requires precision != null && anchor != null && stopped != null && stopped.length >= 1 && tau != null;
+    /*@ public behavior
+      @ requires precision != null && \invariant_for(precision) && tau != null;
+      @ requires anchor != null && stopped != null && stopped.length >= 1;
       @ requires (\forall int s; 0 <= s && s < stopped.length;
       @             stopped[s] != null && stopped[s].length == anchor.length);
-      @ ensures \fresh(\result) && \result.length == anchor.length;
+      @*/
+    //+KEY@ requires tau.signum() > 0;
+    /*@ ensures \fresh(\result) && \result.length == anchor.length;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static Apfloat[] clPull(Precision precision, Apfloat[] anchor, Apfloat[][] stopped, Apfloat tau) {
@@ -147,14 +165,19 @@ public final class Contrastive {
      * @param stopped F(X++) first, then F of each negative: constants behind the stop gradient
      * @param tau the temperature, positive
      * @return P rows of d entries
+     * @throws ArithmeticException if a similarity over tau is 10^7 or more in absolute value
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires anchor != null && \invariant_for(anchor) && stopped != null && stopped.length >= 1 && tau != null;
+      @ requires (\forall int p; 0 <= p && p < anchor.attention.length; anchor.attention[p] != null);
       @ requires (\forall int s; 0 <= s && s < stopped.length;
       @             stopped[s] != null && stopped[s].length == anchor.layer.embedding.vectors.columns);
-      @ ensures \fresh(\result) && \result.length == anchor.attention.length;
+      @*/
+    //+KEY@ requires tau.signum() > 0;
+    /*@ ensures \fresh(\result) && \result.length == anchor.attention.length;
       @ ensures (\forall int p; 0 <= p && p < \result.length;
       @             \result[p] != null && \result[p].length == anchor.layer.embedding.vectors.columns);
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static Apfloat[][] clNegativeGradient(ForwardPass anchor, Apfloat[][] stopped, Apfloat tau) {

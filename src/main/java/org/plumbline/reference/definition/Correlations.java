@@ -24,7 +24,9 @@ public final class Correlations {
     /*@ public normal_behavior
       @ requires embedding != null && q != null && \invariant_for(embedding) && \invariant_for(q);
       @ requires q.rows == embedding.vectors.columns && q.columns == embedding.vectors.columns;
-      @ requires 0 <= p && 0 <= k && 0 <= j;
+      @ requires 0 <= p && p < embedding.setting.partitions[0].areaOf.length;
+      @ requires 0 <= k && k < embedding.setting.partitions.length;
+      @ requires 0 <= j && j < embedding.setting.partitions[k].areas;
       @ ensures \result != null;
       @ assignable \nothing;
       @*/
@@ -44,7 +46,8 @@ public final class Correlations {
     /*@ public normal_behavior
       @ requires embedding != null && q != null && \invariant_for(embedding) && \invariant_for(q);
       @ requires q.rows == embedding.vectors.columns && q.columns == embedding.vectors.columns;
-      @ requires 0 <= p && 0 <= r;
+      @ requires 0 <= p && p < embedding.setting.partitions[0].areaOf.length;
+      @ requires 0 <= r && r < embedding.setting.partitions[0].areaOf.length;
       @ ensures \result != null;
       @ assignable \nothing;
       @*/

@@ -16,7 +16,7 @@ import org.plumbline.reference.number.Rounding;
 public final class Descent {
 
     /** Bits in which the interval of an entry is held before it is rounded, beyond the grid's and the digits'. */
-    private static final int GUARD_BITS = 64;
+    /*@ spec_public @*/ private static final int GUARD_BITS = 64;
 
     private Descent() {
     }
@@ -34,12 +34,17 @@ public final class Descent {
      */
     /*@ public normal_behavior
       @ requires precision != null && q != null && gradient != null && error != null && eta != null;
+      @ requires \invariant_for(precision) && \invariant_for(gradient) && eta.numerator.value > 0;
+      @ requires q.gridBits + 4 * precision.digits + GUARD_BITS + eta.scale <= Dyadic.MAX_SCALE;
       @ requires gradient.rows == q.rows && gradient.columns == q.columns;
-      @ ensures \result != null ==> \fresh(\result) && \result.rows == q.rows && \result.columns == q.columns;
+      @*/
+    //+KEY@ requires error.signum() >= 0;
+    /*@ ensures \result != null ==> \fresh(\result) && \result.rows == q.rows && \result.columns == q.columns;
       @ ensures \result != null ==> \result.gridBits == q.gridBits;
       @ assignable \nothing;
       @*/
-    public static GridMatrix descend(Precision precision, GridMatrix q, Matrix gradient, Apfloat error, Dyadic eta) {
+    public static /*@ nullable @*/ GridMatrix descend(Precision precision, GridMatrix q, Matrix gradient,
+            Apfloat error, Dyadic eta) {
         BigInteger[] next = new BigInteger[q.rows() * q.columns()];
         for (int i = 0; i < q.rows(); i++) {
             for (int j = 0; j < q.columns(); j++) {

@@ -19,6 +19,11 @@ public final class Embedding {
     /*@ spec_public @*/ private final Setting setting;
     /*@ spec_public @*/ private final Matrix vectors;
 
+    /*@ public invariant \invariant_for(precision) && \invariant_for(setting) && \invariant_for(vectors);
+      @ public invariant vectors.rows == setting.family.numerators.length;
+      @ public invariant vectors.columns == setting.family.dimension;
+      @*/
+
     /**
      * The vectors of a setting.
      *
@@ -28,6 +33,7 @@ public final class Embedding {
     /*@ public normal_behavior
       @ requires precision != null && setting != null && \invariant_for(precision) && \invariant_for(setting);
       @ ensures this.precision == precision && this.setting == setting;
+      @ ensures vectors.rows == setting.family.numerators.length && vectors.columns == setting.family.dimension;
       @ assignable \nothing;
       @*/
     public Embedding(Precision precision, Setting setting) {
@@ -79,7 +85,7 @@ public final class Embedding {
      * @return the length of every vector
      */
     /*@ public normal_behavior
-      @ ensures \result == vectors.columns;
+      @ ensures \result == vectors.columns && 1 <= \result && \result <= Matrix.MAX_SIDE;
       @ assignable \nothing;
       @*/
     public int dimension() {

@@ -30,6 +30,8 @@ public final class ErrorBound {
     private final Apfloat attention;
     private final Apfloat output;
 
+    //@ public invariant 1 <= batch && batch <= 1000000;
+
     /**
      * The bounds for one Q.
      *
@@ -39,10 +41,12 @@ public final class ErrorBound {
      * @param batch the number of samples that a mean is taken over, B
      * @throws ArithmeticException if the working digits are too few for any bound at these sizes
      */
-    /*@ public normal_behavior
-      @ requires embedding != null && q != null && latent != null && batch >= 1;
+    /*@ public behavior
+      @ requires embedding != null && q != null && latent != null && 1 <= batch && batch <= 1000000;
       @ requires \invariant_for(embedding) && \invariant_for(q) && \invariant_for(latent);
+      @ requires latent.numerator.value >= 0 && 2 * q.gridBits <= Dyadic.MAX_SCALE;
       @ ensures this.batch == batch;
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public ErrorBound(Embedding embedding, GridMatrix q, Dyadic latent, int batch) {
@@ -79,8 +83,9 @@ public final class ErrorBound {
      */
     /*@ public normal_behavior
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat score() {
         return up(product(units(3L * dimension + 10), normOfQ, onePlusLatent()));
     }
@@ -92,8 +97,9 @@ public final class ErrorBound {
      */
     /*@ public normal_behavior
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat correlation() {
         return up(product(units(3L * dimension + 10), normOfQ));
     }
@@ -105,8 +111,9 @@ public final class ErrorBound {
      */
     /*@ public normal_behavior
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat attention() {
         return attention;
     }
@@ -118,8 +125,9 @@ public final class ErrorBound {
      */
     /*@ public normal_behavior
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat areaAttention() {
         return up(plus(attention, units(2L * positions)));
     }
@@ -131,8 +139,9 @@ public final class ErrorBound {
      */
     /*@ public normal_behavior
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat output() {
         return up(product(latent, output));
     }
@@ -146,8 +155,9 @@ public final class ErrorBound {
     /*@ public normal_behavior
       @ requires 1 <= maskSize && maskSize <= 1000000;
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat maeLoss(int maskSize) {
         Apfloat factor = plus(times(2, output), units(2L * (dimension + (long) maskSize * batch + 9)));
         return up(product(times(maskSize, factor), latent, latent));
@@ -162,8 +172,9 @@ public final class ErrorBound {
     /*@ public normal_behavior
       @ requires 1 <= maskSize && maskSize <= 1000000;
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat maeNegativeGradient(int maskSize) {
         Apfloat square = product(latent, latent);
         Apfloat pull = product(square, plus(times(2, output), units(2L * (dimension + 9))));
@@ -178,8 +189,9 @@ public final class ErrorBound {
      */
     /*@ public normal_behavior
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat clRepresentation() {
         return up(times(2, product(latent, output)));
     }
@@ -191,8 +203,9 @@ public final class ErrorBound {
      */
     /*@ public normal_behavior
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat similarity() {
         Apfloat rounding = product(units(2L * (dimension + 1)), latent, latent);
         return up(plus(times(3, product(latent, clRepresentation())), rounding));
@@ -204,12 +217,16 @@ public final class ErrorBound {
      * @param negatives the number N_s of negatives
      * @param tau the temperature
      * @return an absolute bound
+     * @throws ArithmeticException if the working digits are too few for any bound at this temperature
      */
-    /*@ public normal_behavior
-      @ requires 1 <= negatives && tau != null && \invariant_for(tau);
+    /*@ public behavior
+      @ requires 1 <= negatives && negatives <= 1000000;
+      @ requires tau != null && \invariant_for(tau) && tau.numerator.value > 0;
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ signals_only ArithmeticException;
+    //@ assignable \nothing;
     public Apfloat clLoss(int negatives, Dyadic tau) {
         Apfloat log = plus(product(latent, latent), product(ROUGH.of(tau), ROUGH.of(negatives)));
         requireSoftmax(negatives, tau);
@@ -222,12 +239,16 @@ public final class ErrorBound {
      * @param negatives the number N_s of negatives
      * @param tau the temperature
      * @return an absolute bound
+     * @throws ArithmeticException if the working digits are too few for any bound at this temperature
      */
-    /*@ public normal_behavior
-      @ requires 1 <= negatives && tau != null && \invariant_for(tau);
+    /*@ public behavior
+      @ requires 1 <= negatives && negatives <= 1000000;
+      @ requires tau != null && \invariant_for(tau) && tau.numerator.value > 0;
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ signals_only ArithmeticException;
+    //@ assignable \nothing;
     public Apfloat clNegativeGradient(int negatives, Dyadic tau) {
         Apfloat softmax = requireSoftmax(negatives, tau);
         Apfloat square = product(latent, latent);
@@ -249,8 +270,9 @@ public final class ErrorBound {
     /*@ public normal_behavior
       @ requires floor != null && 0 <= terms && terms <= 1000000000;
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures floor.signum() >= 0 ==> \result.signum() >= 0;
+    //@ assignable \nothing;
     public Apfloat floor(Apfloat floor, int terms) {
         return up(product(units(2L * (terms + 8)), floor));
     }

@@ -10,7 +10,16 @@ public final class ForwardPass {
 
     /*@ spec_public @*/ private final AttentionLayer layer;
     /*@ spec_public @*/ private final MaskedImage x;
-    /*@ spec_public @*/ private final Apfloat[][] attention;
+    /*@ spec_public nullable @*/ private final Apfloat[][] attention;
+
+    /*@ public invariant \invariant_for(layer) && \invariant_for(x);
+      @ public invariant x.keys.rows == layer.queries.rows && x.keys.columns == layer.queries.columns;
+      @ public invariant attention != null && attention.length == x.mask.masked.length;
+      @ public invariant (\forall int p; 0 <= p && p < attention.length;
+      @             attention[p] != null ==> attention[p].length == attention.length);
+      @ public invariant (\forall int p; 0 <= p && p < attention.length; attention[p] != null
+      @             ==> (\forall int q; 0 <= q && q < attention.length; attention[p][q] != null));
+      @*/
 
     private ForwardPass(AttentionLayer layer, MaskedImage x, boolean maskedOnly) {
         this.layer = layer;
@@ -29,11 +38,15 @@ public final class ForwardPass {
      * @param layer the transformer
      * @param x the masked image
      * @return the pass
+     * @throws ArithmeticException if a score is 10^7 or more in absolute value
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires layer != null && x != null && \invariant_for(layer) && \invariant_for(x);
+      @ requires x.keys.rows == layer.queries.rows && x.keys.columns == layer.queries.columns;
       @ ensures \fresh(\result) && \result.layer == layer && \result.x == x;
+      @ ensures \result.attention.length == x.mask.masked.length;
       @ ensures (\forall int p; 0 <= p && p < \result.attention.length; \result.attention[p] != null);
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static ForwardPass ofAll(AttentionLayer layer, MaskedImage x) {
@@ -46,12 +59,16 @@ public final class ForwardPass {
      * @param layer the transformer
      * @param x the masked image
      * @return the pass
+     * @throws ArithmeticException if a score is 10^7 or more in absolute value
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires layer != null && x != null && \invariant_for(layer) && \invariant_for(x);
+      @ requires x.keys.rows == layer.queries.rows && x.keys.columns == layer.queries.columns;
       @ ensures \fresh(\result) && \result.layer == layer && \result.x == x;
+      @ ensures \result.attention.length == x.mask.masked.length;
       @ ensures (\forall int p; 0 <= p && p < \result.attention.length;
-      @             x.mask.masked[p] ==> \result.attention[p] != null);
+      @             x.mask.masked[p] <==> \result.attention[p] != null);
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static ForwardPass ofMasked(AttentionLayer layer, MaskedImage x) {

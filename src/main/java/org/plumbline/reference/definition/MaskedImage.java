@@ -20,6 +20,14 @@ public final class MaskedImage {
     /*@ spec_public @*/ private final Matrix visible;
     /*@ spec_public @*/ private final Matrix keys;
 
+    /*@ public invariant \invariant_for(image) && \invariant_for(mask) && \invariant_for(partition);
+      @ public invariant \invariant_for(patches) && \invariant_for(visible) && \invariant_for(keys);
+      @ public invariant latents.length == image.latents.length && latents.length == partition.areas;
+      @ public invariant mask.masked.length == partition.areaOf.length && patches.rows == partition.areaOf.length;
+      @ public invariant visible.rows == patches.rows && visible.columns == patches.columns;
+      @ public invariant keys.rows == patches.rows && keys.columns == patches.columns;
+      @*/
+
     /**
      * The patches of an image under a mask.
      *
@@ -31,9 +39,11 @@ public final class MaskedImage {
       @ requires embedding != null && image != null && mask != null;
       @ requires \invariant_for(embedding) && \invariant_for(image) && \invariant_for(mask);
       @ requires 0 <= image.cluster && image.cluster < embedding.setting.partitions.length;
+      @ requires image.latents.length == embedding.setting.partitions[image.cluster].areas;
       @ requires mask.masked.length == embedding.setting.partitions[0].areaOf.length;
       @ ensures this.image == image && this.mask == mask;
       @ ensures this.partition == embedding.setting.partitions[image.cluster];
+      @ ensures keys.rows == mask.masked.length && keys.columns == embedding.vectors.columns;
       @ assignable \nothing;
       @*/
     public MaskedImage(Embedding embedding, Image image, Mask mask) {
@@ -109,8 +119,9 @@ public final class MaskedImage {
     /*@ public normal_behavior
       @ requires 0 <= j && j < latents.length;
       @ ensures \result == latents[j];
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() > 0;
+    //@ assignable \nothing;
     public Apfloat latent(int j) {
         return latents[j];
     }
@@ -141,6 +152,7 @@ public final class MaskedImage {
       @ requires 0 <= q && q < visible.rows;
       @ ensures \fresh(\result) && \result.length == visible.columns;
       @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ ensures mask.masked[q] ==> (\forall int i; 0 <= i && i < \result.length; \result[i] == Apfloat.ZERO);
       @ assignable \nothing;
       @*/
     public Apfloat[] visible(int q) {

@@ -21,9 +21,12 @@ public final class MaskedReconstruction {
      */
     /*@ public normal_behavior
       @ requires pass != null && \invariant_for(pass);
+      @ requires (\forall int p; 0 <= p && p < pass.attention.length;
+      @             pass.x.mask.masked[p] ==> pass.attention[p] != null);
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public static Apfloat maeLoss(ForwardPass pass) {
         Precision precision = pass.precision();
         MaskedImage x = pass.input();
@@ -48,9 +51,13 @@ public final class MaskedReconstruction {
      */
     /*@ public normal_behavior
       @ requires pass != null && \invariant_for(pass);
+      @ requires (\forall int p; 0 <= p && p < pass.attention.length;
+      @             pass.x.mask.masked[p] ==> pass.attention[p] != null);
       @ ensures \fresh(\result) && \result.length == pass.attention.length;
       @ ensures (\forall int p; 0 <= p && p < \result.length;
       @             \result[p] != null && \result[p].length == pass.layer.embedding.vectors.columns);
+      @ ensures (\forall int p; 0 <= p && p < \result.length; !pass.x.mask.masked[p]
+      @             ==> (\forall int i; 0 <= i && i < \result[p].length; \result[p][i] == Apfloat.ZERO));
       @ assignable \nothing;
       @*/
     public static Apfloat[][] maeNegativeGradient(ForwardPass pass) {
@@ -104,6 +111,13 @@ public final class MaskedReconstruction {
     }
 
     /** The vector {@code sum_q delta_q (M(X)_q + e_q)}. */
+    /*@ normal_behavior
+      @ requires pass != null && \invariant_for(pass) && delta != null && delta.length == pass.attention.length;
+      @ requires (\forall int i; 0 <= i && i < delta.length; delta[i] != null);
+      @ ensures \fresh(\result) && \result.length == pass.layer.embedding.vectors.columns;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     static Apfloat[] keysWeighted(ForwardPass pass, Apfloat[] delta) {
         Apfloat[] sum = Vectors.zero(pass.embedding().dimension());
         for (int q = 0; q < delta.length; q++) {

@@ -29,10 +29,12 @@ public final class ReconstructionFloor {
      */
     /*@ public normal_behavior
       @ requires precision != null && setting != null && meanSquare != null;
+      @ requires \invariant_for(precision) && \invariant_for(setting);
       @ requires 0 <= maskSize && maskSize <= setting.partitions[0].areaOf.length;
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures meanSquare.signum() >= 0 ==> \result.signum() >= 0;
+    //@ assignable \nothing;
     public static Apfloat maeFloor(Precision precision, Setting setting, int maskSize, Apfloat meanSquare) {
         Apfloat lost = Apfloat.ZERO;
         for (int k = 0; k < setting.clusters(); k++) {
@@ -58,8 +60,9 @@ public final class ReconstructionFloor {
     /*@ public normal_behavior
       @ requires precision != null && x != null && \invariant_for(precision) && \invariant_for(x);
       @ ensures \result != null;
-      @ assignable \nothing;
       @*/
+    //+KEY@ ensures \result.signum() >= 0;
+    //@ assignable \nothing;
     public static Apfloat batchFloor(Precision precision, MaskedImage x) {
         Apfloat twice = Apfloat.ZERO;
         for (int p = 0; p < x.mask().positions(); p++) {
@@ -72,6 +75,14 @@ public final class ReconstructionFloor {
     }
 
     /** The number of ways to choose k of n, 0 if k lies outside 0..n. */
+    /*@ normal_behavior
+      @ requires n <= Partition.MAX_POSITIONS;
+      @ ensures \result != null;
+      @ ensures k < 0 || k > n ==> \result.value == 0;
+      @ ensures 0 <= k && k <= n ==> \result.value >= 1;
+      @ ensures (k == 0 || k == n) && n >= 0 ==> \result.value == 1;
+      @ assignable \nothing;
+      @*/
     static BigInteger binomial(int n, int k) {
         if (k < 0 || k > n) {
             return BigInteger.ZERO;
