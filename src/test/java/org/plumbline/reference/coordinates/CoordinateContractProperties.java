@@ -194,6 +194,14 @@ class CoordinateContractProperties {
         assertTrue(0 <= totals && totals <= 150000);
     }
 
+    @Property(tries = 200)
+    void anIntervalThatMissesNoBitsIsNarrow(@ForAll @IntRange(max = 5000) int width,
+            @ForAll @IntRange(max = 20) int scale, @ForAll @IntRange(max = 20) int wanted) {
+        Enclosure a = Enclosure.of(BigInteger.ONE, BigInteger.valueOf(1L + width), scale);
+        boolean narrow = (long) width << wanted <= 1L << scale;
+        assertTrue(narrow || Guaranteed.missingBits(a, wanted) > 0, a + " is wider than 2^-" + wanted);
+    }
+
     @Example
     void bitsAreEnoughForTheirDigits() {
         BigInteger power = BigInteger.ONE;
