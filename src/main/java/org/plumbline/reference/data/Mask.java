@@ -10,8 +10,8 @@ public final class Mask {
 
     /*@ public invariant 0 <= size && size <= masked.length && masked.length <= Partition.MAX_POSITIONS;
       @ public invariant size == (\num_of int p; 0 <= p && p < masked.length; masked[p]);
-      @ accessible \inv: masked, size, masked[*];
       @*/
+    //+KEY@ accessible \inv: masked, size, masked[*];
 
     /**
      * A mask from the membership of each position; the array is copied.

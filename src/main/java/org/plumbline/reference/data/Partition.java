@@ -19,8 +19,8 @@ public final class Partition {
 
     /*@ public invariant 1 <= areas && areas <= areaOf.length && areaOf.length <= MAX_POSITIONS;
       @ public invariant (\forall int p; 0 <= p && p < areaOf.length; 0 <= areaOf[p] && areaOf[p] < areas);
-      @ accessible \inv: areaOf, areas, areaOf[*];
       @*/
+    //+KEY@ accessible \inv: areaOf, areas, areaOf[*];
 
     /**
      * A partition from the area of each position; the array is copied.
