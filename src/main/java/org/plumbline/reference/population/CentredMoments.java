@@ -17,7 +17,7 @@ final class CentredMoments {
     private static final int MIN_COUNTS = 24;
 
     private final int bits;
-    private final Enclosure[] moments;
+    /*@ spec_public @*/ private final Enclosure[] moments;
 
     /**
      * The moments of a law.

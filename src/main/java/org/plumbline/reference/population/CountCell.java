@@ -13,13 +13,13 @@ import org.plumbline.reference.number.Enclosure;
  */
 final class CountCell {
 
-    private final Enclosure weight;
-    private final CountLaw law;
-    private final CentredMoments moments;
+    /*@ spec_public @*/ private final Enclosure weight;
+    /*@ spec_public @*/ private final CountLaw law;
+    /*@ spec_public @*/ private final CentredMoments moments;
     private final int own;
     private final int global;
     private final int other;
-    private final boolean movesOwn;
+    /*@ spec_public @*/ private final boolean movesOwn;
     private final BigInteger[][] polynomials;
 
     /**

@@ -12,7 +12,7 @@ import org.plumbline.reference.number.EnclosureMath;
  */
 final class RowFactors {
 
-    private final RowKind kind;
+    /*@ spec_public @*/ private final RowKind kind;
     private final Enclosure self;
     private final Enclosure[] unmasked;
     private final Enclosure[] masked;

@@ -30,7 +30,7 @@ final class RowMoments {
     /** How many there are. */
     static final int SIZE = 17;
 
-    private final Enclosure[] means;
+    /*@ spec_public @*/ private final Enclosure[] means;
 
     /**
      * The means at a state, over the counts that are not left out.
