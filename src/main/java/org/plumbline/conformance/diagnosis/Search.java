@@ -21,13 +21,17 @@ final class Search {
     /** The unit roundoff of float32 in units of that of float64. */
     private static final double SINGLE_TO_DOUBLE = 0x1p29;
 
-    /** Right to fewer digits than this is not a matter of float32. */
-    private static final double SINGLE_AT_MOST = 1e-4;
+    /** Right to fewer digits than this is a matter of rounding no more, not even in float32. */
+    private static final double AT_MOST = 1e-4;
+
+    /** What a mistake may cost in digits besides: its sums may cancel more than those that the tolerance is for. */
+    private static final double WIDENING = 1e3;
 
     /** Failing cases that a partial explanation is looked for in. */
     private static final int PROBES = 8;
 
-    private final double tolerance;
+    /** How far a result may be from what it should be, relative to its size; wider once nothing else explains it. */
+    private double tolerance;
     private final List<Answer> answers;
     private final Set<String> results;
     private final List<Answer> failing = new ArrayList<>();
@@ -72,7 +76,7 @@ final class Search {
         return (int) answers.stream().filter(answer -> conforms(answer) && explains(mistakes, answer)).count();
     }
 
-    /** The sets of mistakes that explain the whole group; those of a kind that is less likely are tried last. */
+    /** The sets of mistakes that explain the whole group; what is less likely is tried later. */
     List<Set<Mistake>> explanations() {
         Set<Mistake> known = EnumSet.noneOf(Mistake.class);
         for (Mistake mistake : Mistake.values()) {
@@ -83,17 +87,29 @@ final class Search {
         known.remove(Mistake.SINGLE_PRECISION);
         List<Set<Mistake>> ones = new ArrayList<>();
         List<Set<Mistake>> imprecise = new ArrayList<>();
+        imprecise.add(EnumSet.of(Mistake.SINGLE_PRECISION));
         known.forEach(mistake -> ones.add(EnumSet.of(mistake)));
         known.forEach(mistake -> imprecise.add(EnumSet.of(mistake, Mistake.SINGLE_PRECISION)));
-        List<List<Set<Mistake>>> stages = tolerance * 10 < SINGLE_AT_MOST
-                ? List.of(ones, List.of(EnumSet.of(Mistake.SINGLE_PRECISION)), pairs(known), imprecise)
-                : List.of(ones, pairs(known));
-        for (List<Set<Mistake>> stage : stages) {
-            List<Set<Mistake>> whole = stage.stream().filter(this::explainsAll).toList();
+        double narrow = tolerance;
+        double wide = Math.max(narrow, Math.min(narrow * WIDENING, AT_MOST));
+        List<Set<Mistake>> pairs = pairs(known);
+        List<Set<Mistake>> found = first(ones, narrow, wide);
+        found = found.isEmpty() && narrow < AT_MOST ? first(imprecise.subList(0, 1), narrow) : found;
+        found = found.isEmpty() ? first(pairs, narrow, wide) : found;
+        return found.isEmpty() && narrow < AT_MOST ? first(imprecise, narrow) : found;
+    }
+
+    /** Those of some sets that explain the whole group, within the first tolerance for which there is one. */
+    private List<Set<Mistake>> first(List<Set<Mistake>> sets, double... tolerances) {
+        double given = tolerance;
+        for (double each : tolerances) {
+            tolerance = each;
+            List<Set<Mistake>> whole = sets.stream().filter(this::explainsAll).toList();
             if (!whole.isEmpty()) {
                 return whole;
             }
         }
+        tolerance = given;
         return List.of();
     }
 
@@ -129,7 +145,7 @@ final class Search {
 
     private double allowed(Set<Mistake> mistakes) {
         return mistakes.contains(Mistake.SINGLE_PRECISION)
-                ? Math.max(tolerance, Math.min(tolerance * SINGLE_TO_DOUBLE, SINGLE_AT_MOST))
+                ? Math.max(tolerance, Math.min(tolerance * SINGLE_TO_DOUBLE, AT_MOST))
                 : tolerance;
     }
 
