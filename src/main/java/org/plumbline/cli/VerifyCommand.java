@@ -3,14 +3,18 @@ package org.plumbline.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.plumbline.conformance.Candidate;
 import org.plumbline.conformance.Comparison;
 import org.plumbline.conformance.Comparison.Outcome;
 import org.plumbline.conformance.ConformanceReport;
 import org.plumbline.conformance.Evaluation;
 import org.plumbline.conformance.ResultsReader;
 import org.plumbline.conformance.Vectors;
+import org.plumbline.conformance.diagnosis.Diagnosis;
+import org.plumbline.conformance.diagnosis.DiagnosisText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +34,8 @@ import picocli.CommandLine.Spec;
                         + "nested arrays of numbers, or of decimals in strings}}}.",
                 "Digits: the largest n with (distance to the interval of the vectors) * 10^n <= (largest magnitude in "
                         + "the result), of the worst entry.",
+                "Where results are outside, the mistakes that explain them are named (plumbline vectors mistakes "
+                        + "lists them): \"results are those of an implementation that ...\".",
                 ""},
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline verify results.json                    a float64 implementation",
@@ -59,6 +65,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--allow-missing", description = "Judge only the results that FILE has.")
     private boolean allowMissing;
 
+    @Option(names = "--no-diagnosis", description = "Do not look for the mistake that explains what is outside; see: "
+            + "plumbline vectors mistakes")
+    private boolean undiagnosed;
+
     @Option(names = "--json", description = "Print the outcome as JSON.")
     private boolean json;
 
@@ -69,10 +79,12 @@ public final class VerifyCommand implements Callable<Integer> {
                     "--digits " + digits + ": expected 1 to " + Evaluation.GUARANTEED_DIGITS);
         }
         Vectors vectors = source.load();
-        List<Outcome> outcomes = Comparison.of(vectors, ResultsReader.read(file, vectors), digits);
+        Map<String, Map<String, Candidate>> candidates = ResultsReader.read(file, vectors);
+        List<Outcome> outcomes = Comparison.of(vectors, candidates, digits);
         ConformanceReport report = new ConformanceReport(outcomes, digits, allowMissing);
+        Diagnosis diagnosis = undiagnosed ? Diagnosis.NONE : Diagnosis.of(vectors, candidates, outcomes, digits);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? report.json() : report.text());
+        out.print(json ? report.json(DiagnosisText.json(diagnosis)) : report.text() + DiagnosisText.of(diagnosis));
         out.flush();
         return report.conforms() ? 0 : 1;
     }

@@ -18,7 +18,7 @@ import org.plumbline.run.JsonText;
  */
 public final class ConformanceReport {
 
-    /** The format of {@link #json()}. */
+    /** The format of {@link #json}. */
     public static final String FORMAT = "plumbline-verification/1";
 
     /** Digits of a number that people read. */
@@ -106,9 +106,10 @@ public final class ConformanceReport {
     /**
      * The report for machines; numbers are decimals in strings, counts JSON integers.
      *
+     * @param diagnosis what explains the results that are outside
      * @return JSON that ends in a newline
      */
-    public String json() {
+    public String json(ArrayNode diagnosis) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("format", FORMAT);
         node.put("conforms", conforms());
@@ -118,6 +119,7 @@ public final class ConformanceReport {
         for (Status status : Status.values()) {
             counts.put(label(status), count(status));
         }
+        node.set("diagnosis", diagnosis);
         ArrayNode list = node.putArray("outcomes");
         outcomes.forEach(outcome -> list.add(json(outcome)));
         return JsonText.of(node);

@@ -29,6 +29,9 @@ final class Answer {
     /** For each set of mistakes that was tried: how far each result is from it, relative to its size. */
     private final Map<Set<Mistake>, Map<String, Double>> distances = new HashMap<>();
 
+    /** For some of them: how far float64 is from 31 digits, relative to the size of the result. */
+    private final Map<Set<Mistake>, Map<String, Double>> roundings = new HashMap<>();
+
     /**
      * An answer.
      *
@@ -85,7 +88,7 @@ final class Answer {
     }
 
     private Map<String, Double> distances(Set<Mistake> mistakes) {
-        Map<String, WideMatrix> mutated = MutatedDefinition.of(data, mistakes);
+        Map<String, WideMatrix> mutated = exact(mistakes);
         Map<String, Double> found = new HashMap<>();
         numbers.forEach((name, entries) -> {
             WideMatrix expected = mutated.get(name);
@@ -94,6 +97,37 @@ final class Answer {
             }
         });
         return found;
+    }
+
+    /**
+     * What rounding does to a result: the same evaluation in float64, held against the one in 31 digits.
+     *
+     * @return the largest distance of an entry over the largest size of one
+     */
+    double rounding(Set<Mistake> mistakes, String result) {
+        return roundings.computeIfAbsent(Set.copyOf(mistakes), this::roundings).getOrDefault(result, 0.0);
+    }
+
+    private Map<String, Double> roundings(Set<Mistake> mistakes) {
+        Map<String, WideMatrix> exact = exact(mistakes);
+        Map<String, Double> found = new HashMap<>();
+        MutatedDefinition.of(data.plain(), mistakes).forEach((name, rounded) -> {
+            if (numbers.containsKey(name) && exact.containsKey(name)) {
+                found.put(name, distance(rounded.entries(), exact.get(name), published.results().get(name)));
+            }
+        });
+        return found;
+    }
+
+    /** What the definitions with some mistakes in them say; without any, the vectors have said it already. */
+    private Map<String, WideMatrix> exact(Set<Mistake> mistakes) {
+        if (!mistakes.isEmpty()) {
+            return MutatedDefinition.of(data, mistakes);
+        }
+        Map<String, WideMatrix> right = new HashMap<>();
+        published.results().forEach((name, result) -> right.put(name, WideMatrix.of(1, result.entries().size(),
+                (i, j) -> Wide.of(result.entries().get(j).lo()))));
+        return right;
     }
 
     /** The size is at least that of the right result: what should be 0 may be as far from it as rounding brings it. */

@@ -69,6 +69,11 @@ record CaseData(List<Cluster> clusters, WideMatrix encodings, WideMatrix q, Set<
         return encodings.columns();
     }
 
+    /** The same case, whose results are then computed in float64. */
+    CaseData plain() {
+        return new CaseData(clusters, encodings, q.plain(), parts, batches, tau, training);
+    }
+
     /** All features, cluster by cluster, one a row. */
     WideMatrix features() {
         return clusters.stream().map(Cluster::features).reduce(WideMatrix::above).orElseThrow();

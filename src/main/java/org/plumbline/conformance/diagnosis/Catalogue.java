@@ -79,6 +79,11 @@ public final class Catalogue {
                 topics, an explanation is looked for topic by topic, then result by result, and last one for as many
                 cases of a topic as possible. Mistakes that the cases cannot tell apart are named together.
 
+                What rounding can do is seen by doing it: the same evaluation in float64 is held against the one in 31
+                digits. A candidate may lose 64 times what that loses, besides the digits asked for; a result that loses
+                more than all but 4 digits speaks for no mistake and against none. Where more than 15 digits are asked
+                for, nothing is allowed for rounding; where at most 7 are, that of float32.
+
                 | id | an implementation that ... | gets wrong | can show in |
                 |---|---|---|---|
                 """);

@@ -23,20 +23,34 @@ import org.plumbline.conformance.Vectors;
  * Which known mistakes explain the results of a candidate that does not conform.
  *
  * <p>First one explanation is looked for that covers all topics; failing that one a topic; failing that one a result of
- * a topic; and last the mistake that explains most cases of a topic. Cases that do not conform are evaluated anew with
- * mistakes in the definitions; the cheapest rule out almost everything.
+ * a topic; and last the mistake that explains most cases of a topic.
  */
 public final class Diagnosis {
+
+    /** No diagnosis. */
+    public static final Diagnosis NONE = new Diagnosis(1);
+
+    /** The digits of a float64. */
+    private static final int FLOAT64_DIGITS = 15;
+
+    /** The digits of a float32. */
+    private static final int FLOAT32_DIGITS = 7;
+
+    /** Another order of operations may lose this many times what one order loses. */
+    private static final double ROUNDINGS = 64;
 
     /** What the evaluation of mistakes is good for, and no comparison goes beyond it. */
     static final int MOST_DIGITS = 26;
 
     private final List<Finding> findings = new ArrayList<>();
     private final double tolerance;
+    private final double roundoff;
     private int unreached;
 
     private Diagnosis(int digits) {
         this.tolerance = Math.pow(10, -Math.min(digits, MOST_DIGITS));
+        // who asks for more digits than float64 has computes in more; who asks for few computes in float32
+        this.roundoff = digits > FLOAT64_DIGITS ? 0 : digits > FLOAT32_DIGITS ? ROUNDINGS : ROUNDINGS * 0x1p29;
     }
 
     /**
@@ -85,7 +99,7 @@ public final class Diagnosis {
     }
 
     private void search(List<Answer> answers) {
-        Search all = new Search(answers, results(answers), tolerance);
+        Search all = new Search(answers, results(answers), tolerance, roundoff);
         if (all.failing() == 0) {
             return;
         }
@@ -116,7 +130,7 @@ public final class Diagnosis {
     }
 
     private void topic(String topic, List<Answer> answers) {
-        Search search = new Search(answers, results(answers), tolerance);
+        Search search = new Search(answers, results(answers), tolerance, roundoff);
         if (search.failing() == 0) {
             return;
         }
@@ -127,7 +141,7 @@ public final class Diagnosis {
         }
         List<Finding> found = new ArrayList<>();
         for (String result : results(answers)) {
-            Search one = new Search(answers, Set.of(result), tolerance);
+            Search one = new Search(answers, Set.of(result), tolerance, roundoff);
             if (one.failing() > 0) {
                 found.add(finding(topic, result, one, one.explanations()));
             }

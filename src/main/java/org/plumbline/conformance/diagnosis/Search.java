@@ -32,6 +32,7 @@ final class Search {
 
     /** How far a result may be from what it should be, relative to its size; wider once nothing else explains it. */
     private double tolerance;
+    private final double roundoff;
     private final List<Answer> answers;
     private final Set<String> results;
     private final List<Answer> failing = new ArrayList<>();
@@ -42,9 +43,12 @@ final class Search {
      * @param answers cheap ones first is not needed
      * @param results the names of the results that are looked at
      * @param tolerance how far a result may be from what it should be, relative to its size
+     * @param roundoff how many times what float64 loses in an evaluation a candidate may lose besides; 0 if its
+     *        arithmetic is wider than that
      */
-    Search(List<Answer> answers, Set<String> results, double tolerance) {
+    Search(List<Answer> answers, Set<String> results, double tolerance, double roundoff) {
         this.tolerance = tolerance;
+        this.roundoff = roundoff;
         this.results = results;
         this.answers = new ArrayList<>(answers);
         this.answers.sort(Comparator.comparingLong(answer -> answer.data().cost()));
@@ -55,8 +59,16 @@ final class Search {
         }
     }
 
+    /** Whether a result is outside by more than rounding can explain. */
     private boolean fails(Answer answer) {
-        return answer.failing().stream().anyMatch(results::contains);
+        return answer.failing().stream().filter(results::contains).anyMatch(result -> {
+            double rounding = allowedRounding(Set.of(), answer, result);
+            return rounding == 0 || rounding < AT_MOST && answer.distance(Set.of(), result) > rounding;
+        });
+    }
+
+    private double allowedRounding(Set<Mistake> mistakes, Answer answer, String result) {
+        return roundoff == 0 ? 0 : roundoff * answer.rounding(mistakes, result);
     }
 
     int failing() {
@@ -137,10 +149,24 @@ final class Search {
             return !fails(answer);
         }
         double allowed = allowed(relevant);
-        relevant.remove(Mistake.SINGLE_PRECISION);
-        // the comparison is written so that a distance that is no number explains nothing
+        double unit = relevant.remove(Mistake.SINGLE_PRECISION) ? SINGLE_TO_DOUBLE : 1;
         return answer.results().stream().filter(results::contains)
-                .allMatch(result -> answer.distance(relevant, result) <= allowed);
+                .allMatch(result -> explains(relevant, answer, result, allowed, unit));
+    }
+
+    /** Within the tolerance, or as near as rounding lets it be; comparisons are false for what is no number. */
+    private boolean explains(Set<Mistake> mistakes, Answer answer, String result, double allowed, double unit) {
+        double distance = answer.distance(mistakes, result);
+        if (distance <= allowed) {
+            return true;
+        }
+        // what rounding does to two mistakes at once is asked for only where it can matter
+        if (roundoff == 0 || mistakes.size() > 1 && !(distance <= AT_MOST)) {
+            return false;
+        }
+        double rounding = unit * allowedRounding(mistakes, answer, result);
+        // a result that rounding alone can spoil says nothing for a mistake, and nothing against it
+        return distance <= rounding || rounding >= AT_MOST;
     }
 
     private double allowed(Set<Mistake> mistakes) {

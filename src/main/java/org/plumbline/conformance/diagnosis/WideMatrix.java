@@ -1,5 +1,6 @@
 package org.plumbline.conformance.diagnosis;
 
+import java.util.Arrays;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -13,9 +14,13 @@ final class WideMatrix {
     private final double[] hi;
     private final double[] lo;
 
-    private WideMatrix(int rows, int columns) {
+    /** Whether every entry is rounded to float64, and with it whatever is computed from this matrix. */
+    private final boolean plain;
+
+    private WideMatrix(int rows, int columns, boolean plain) {
         this.rows = rows;
         this.columns = columns;
+        this.plain = plain;
         this.hi = new double[rows * columns];
         this.lo = new double[rows * columns];
     }
@@ -26,7 +31,11 @@ final class WideMatrix {
     }
 
     static WideMatrix of(int rows, int columns, Entry entry) {
-        WideMatrix matrix = new WideMatrix(rows, columns);
+        return of(rows, columns, false, entry);
+    }
+
+    private static WideMatrix of(int rows, int columns, boolean plain, Entry entry) {
+        WideMatrix matrix = new WideMatrix(rows, columns, plain);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 matrix.set(i * columns + j, entry.at(i, j));
@@ -36,7 +45,12 @@ final class WideMatrix {
     }
 
     static WideMatrix zero(int rows, int columns) {
-        return new WideMatrix(rows, columns);
+        return new WideMatrix(rows, columns, false);
+    }
+
+    /** The same numbers, from which everything is computed in float64: what rounding does is then seen. */
+    WideMatrix plain() {
+        return of(rows, columns, true, this::get);
     }
 
     int rows() {
@@ -56,14 +70,21 @@ final class WideMatrix {
         return new Wide(hi[index], lo[index]);
     }
 
+    /** All entries, row by row. */
+    Wide[] entries() {
+        Wide[] entries = new Wide[hi.length];
+        Arrays.setAll(entries, this::get);
+        return entries;
+    }
+
     private void set(int index, Wide value) {
         hi[index] = value.hi();
-        lo[index] = value.lo();
+        lo[index] = plain ? 0 : value.lo();
     }
 
     /** The matrix product; zeros, of which unit vectors and masked patches are full, cost nothing. */
     WideMatrix times(WideMatrix other) {
-        WideMatrix product = new WideMatrix(rows, other.columns);
+        WideMatrix product = new WideMatrix(rows, other.columns, plain || other.plain);
         for (int i = 0; i < rows; i++) {
             for (int k = 0; k < columns; k++) {
                 Wide factor = get(i, k);
@@ -86,7 +107,7 @@ final class WideMatrix {
     }
 
     WideMatrix transposed() {
-        return of(columns, rows, (i, j) -> get(j, i));
+        return of(columns, rows, plain, (i, j) -> get(j, i));
     }
 
     /** The rows of this matrix, and below them those of another. */
@@ -100,7 +121,7 @@ final class WideMatrix {
 
     /** Entry by entry. */
     WideMatrix combined(WideMatrix other, BinaryOperator<Wide> operation) {
-        WideMatrix result = new WideMatrix(rows, columns);
+        WideMatrix result = new WideMatrix(rows, columns, plain || other.plain);
         for (int i = 0; i < hi.length; i++) {
             result.set(i, operation.apply(get(i), other.get(i)));
         }
@@ -109,7 +130,7 @@ final class WideMatrix {
 
     /** Entry by entry. */
     WideMatrix mapped(UnaryOperator<Wide> operation) {
-        WideMatrix result = new WideMatrix(rows, columns);
+        WideMatrix result = new WideMatrix(rows, columns, plain);
         for (int i = 0; i < hi.length; i++) {
             result.set(i, operation.apply(get(i)));
         }
@@ -122,11 +143,12 @@ final class WideMatrix {
 
     /** The sum of each row, in every place of that row. */
     WideMatrix rowSums() {
-        WideMatrix result = new WideMatrix(rows, columns);
+        WideMatrix result = new WideMatrix(rows, columns, plain);
         for (int i = 0; i < rows; i++) {
             Wide sum = Wide.ZERO;
             for (int j = 0; j < columns; j++) {
-                sum = sum.plus(get(i, j));
+                Wide next = sum.plus(get(i, j));
+                sum = plain ? Wide.of(next.hi()) : next;
             }
             for (int j = 0; j < columns; j++) {
                 result.set(i * columns + j, sum);
@@ -137,7 +159,7 @@ final class WideMatrix {
 
     /** The largest entry of each row, as far as float64 sees, in every place of that row. */
     WideMatrix rowLargest() {
-        WideMatrix result = new WideMatrix(rows, columns);
+        WideMatrix result = new WideMatrix(rows, columns, plain);
         for (int i = 0; i < rows; i++) {
             double largest = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < columns; j++) {

@@ -23,6 +23,12 @@ class CatalogueTest {
     }
 
     @Test
+    void thePageOfFormatsCountsThem() throws IOException {
+        assertTrue(Files.readString(Path.of("spec/vectors/README.md"))
+                .contains("lists the " + Mistake.values().length + " mistakes that it knows"));
+    }
+
+    @Test
     void everyMistakeGetsAKnownClaimWrong() {
         var known = Claims.load().all().stream().map(Claim::id).toList();
         for (Mistake mistake : Mistake.values()) {

@@ -64,7 +64,7 @@ class DiagnosisEdgesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void noiseIsNoKnownMistake(long seed) {
         Random random = new Random(seed);
         Map<String, Map<String, Candidate>> candidate = right();
@@ -81,7 +81,7 @@ class DiagnosisEdgesTest {
         Map<String, Map<String, Candidate>> down = right();
         for (PublishedCase published : CASES) {
             JsonNode inputs = published.json().get("inputs");
-            if (published.results().containsKey("nextQ")) {
+            if (published.results().containsKey("nextQ") && inputs.path("steps").asInt(1) == 1) {
                 Candidate moved = unrounded.get(published.id()).get("unroundedQ");
                 BigDecimal grid = BigDecimal.valueOf(2).pow(inputs.get("gridBits").intValue());
                 unrounded.get(published.id()).put("nextQ", moved);
@@ -166,7 +166,7 @@ class DiagnosisEdgesTest {
                 + "def:similarity]\n  "), text);
         assertTrue(text
                 .matches("(?s).*\n  (\\d+) of \\1 failing cases, to 1\\d digits; (\\d+) of \\2 conforming cases agree\n"
-                        + "  for example cl-.*, .*: got .*, expected .*, so mistaken .*\n"),
+                        + "  for example .*, .*: got .*, expected .*, so mistaken .*\n"),
                 text);
         JsonNode json = DiagnosisText.json(diagnosis(COSINE, DIGITS)).get(0);
         assertEquals("cosine-similarity", json.get("explanations").get(0).get(0).get("id").textValue());
