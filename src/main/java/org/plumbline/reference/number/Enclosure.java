@@ -23,6 +23,7 @@ public final class Enclosure {
       @ public invariant 0 <= scale && scale <= Dyadic.MAX_SCALE;
       @*/
 
+    //@ normal_behavior
     //@ requires lo != null && hi != null && lo.value <= hi.value && 0 <= scale && scale <= Dyadic.MAX_SCALE;
     //@ ensures this.lo == lo && this.hi == hi && this.scale == scale;
     //@ assignable \nothing;
@@ -68,12 +69,10 @@ public final class Enclosure {
      * @param value an exact number
      * @return the point
      */
-    /*@ public normal_behavior
-      @ requires value != null;
-      @ ensures \result != null && \fresh(\result);
-      @ ensures \result.lo == value.numerator && \result.hi == value.numerator && \result.scale == value.scale;
-      @ assignable \nothing;
-      @*/
+    //@ public normal_behavior requires value != null;
+    //@ ensures \result != null && \fresh(\result);
+    //@ ensures \result.lo == value.numerator && \result.hi == value.numerator && \result.scale == value.scale;
+    //@ assignable \nothing;
     public static Enclosure of(Dyadic value) {
         return new Enclosure(value.numerator(), value.numerator(), value.scale());
     }
@@ -84,11 +83,9 @@ public final class Enclosure {
      * @param value any integer
      * @return the point
      */
-    /*@ public normal_behavior
-      @ ensures \result != null && \fresh(\result) && \result.scale == 0;
-      @ ensures \result.lo.value == value && \result.hi.value == value;
-      @ assignable \nothing;
-      @*/
+    //@ public normal_behavior ensures \result != null && \fresh(\result) && \result.scale == 0;
+    //@ ensures \result.lo.value == value && \result.hi.value == value;
+    //@ assignable \nothing;
     public static Enclosure of(long value) {
         BigInteger point = BigInteger.valueOf(value);
         return new Enclosure(point, point, 0);
@@ -99,9 +96,9 @@ public final class Enclosure {
      *
      * @return an integer, at most {@link #hi()}
      */
-    //@ ensures \result == lo;
-    //@ pure
-    public BigInteger lo() {
+    //@ public normal_behavior ensures \result == lo;
+    //@ assignable \nothing;
+    public /*@ pure @*/ BigInteger lo() {
         return lo;
     }
 
@@ -110,9 +107,9 @@ public final class Enclosure {
      *
      * @return an integer, at least {@link #lo()}
      */
-    //@ ensures \result == hi;
-    //@ pure
-    public BigInteger hi() {
+    //@ public normal_behavior ensures \result == hi;
+    //@ assignable \nothing;
+    public /*@ pure @*/ BigInteger hi() {
         return hi;
     }
 
@@ -121,9 +118,9 @@ public final class Enclosure {
      *
      * @return from 0 to {@link Dyadic#MAX_SCALE}
      */
-    //@ ensures \result == scale;
-    //@ pure
-    public int scale() {
+    //@ public normal_behavior ensures \result == scale;
+    //@ assignable \nothing;
+    public /*@ pure @*/ int scale() {
         return scale;
     }
 
@@ -159,10 +156,8 @@ public final class Enclosure {
      *
      * @return true for a point
      */
-    /*@ public normal_behavior
-      @ ensures \result <==> lo.value == hi.value;
-      @ assignable \nothing;
-      @*/
+    //@ public normal_behavior ensures \result <==> lo.value == hi.value;
+    //@ assignable \nothing;
     public boolean isPoint() {
         return lo.compareTo(hi) == 0;
     }
@@ -172,10 +167,8 @@ public final class Enclosure {
      *
      * @return true if it does
      */
-    /*@ public normal_behavior
-      @ ensures \result <==> lo.value <= 0 && 0 <= hi.value;
-      @ assignable \nothing;
-      @*/
+    //@ public normal_behavior ensures \result <==> lo.value <= 0 && 0 <= hi.value;
+    //@ assignable \nothing;
     public boolean containsZero() {
         return lo.signum() <= 0 && hi.signum() >= 0;
     }
@@ -186,8 +179,15 @@ public final class Enclosure {
      * @param value an exact number
      * @return true if it does
      */
+    //@ public normal_behavior requires value != null;
+    //-KEY@ ensures \result <==> lo.value * BigInteger.pow2(value.scale - scale)
+    //-KEY@     <= value.numerator.value * BigInteger.pow2(scale - value.scale)
+    //-KEY@     && value.numerator.value * BigInteger.pow2(scale - value.scale)
+    //-KEY@     <= hi.value * BigInteger.pow2(value.scale - scale);
+    //@ assignable \nothing;
     public boolean contains(Dyadic value) {
-        return lower().compareTo(value) <= 0 && value.compareTo(upper()) <= 0;
+        return EndPoints.order(lo, scale, value.numerator(), value.scale()) <= 0
+                && EndPoints.order(value.numerator(), value.scale(), hi, scale) <= 0;
     }
 
     /**
@@ -196,8 +196,15 @@ public final class Enclosure {
      * @param other an interval
      * @return true if it does
      */
+    //@ public normal_behavior requires other != null;
+    //-KEY@ ensures \result <==> lo.value * BigInteger.pow2(other.scale - scale)
+    //-KEY@     <= other.lo.value * BigInteger.pow2(scale - other.scale)
+    //-KEY@     && other.hi.value * BigInteger.pow2(scale - other.scale)
+    //-KEY@     <= hi.value * BigInteger.pow2(other.scale - scale);
+    //@ assignable \nothing;
     public boolean contains(Enclosure other) {
-        return contains(other.lower()) && contains(other.upper());
+        return EndPoints.order(lo, scale, other.lo, other.scale) <= 0
+                && EndPoints.order(other.hi, other.scale, hi, scale) <= 0;
     }
 
     /**
@@ -206,8 +213,15 @@ public final class Enclosure {
      * @param other an interval
      * @return true if they do
      */
+    //@ public normal_behavior requires other != null;
+    //-KEY@ ensures \result <==> lo.value * BigInteger.pow2(other.scale - scale)
+    //-KEY@     <= other.hi.value * BigInteger.pow2(scale - other.scale)
+    //-KEY@     && other.lo.value * BigInteger.pow2(scale - other.scale)
+    //-KEY@     <= hi.value * BigInteger.pow2(other.scale - scale);
+    //@ assignable \nothing;
     public boolean overlaps(Enclosure other) {
-        return lower().compareTo(other.upper()) <= 0 && other.lower().compareTo(upper()) <= 0;
+        return EndPoints.order(lo, scale, other.hi, other.scale) <= 0
+                && EndPoints.order(other.lo, other.scale, hi, scale) <= 0;
     }
 
     /**
@@ -216,8 +230,12 @@ public final class Enclosure {
      * @param other an interval
      * @return true only if it is certain
      */
+    //@ public normal_behavior requires other != null;
+    //-KEY@ ensures \result <==> hi.value * BigInteger.pow2(other.scale - scale)
+    //-KEY@     < other.lo.value * BigInteger.pow2(scale - other.scale);
+    //@ assignable \nothing;
     public boolean certainlyLess(Enclosure other) {
-        return upper().compareTo(other.lower()) < 0;
+        return EndPoints.order(hi, scale, other.lo, other.scale) < 0;
     }
 
     /**
@@ -226,8 +244,12 @@ public final class Enclosure {
      * @param other an interval
      * @return true only if it is certain
      */
+    //@ public normal_behavior requires other != null;
+    //-KEY@ ensures \result <==> hi.value * BigInteger.pow2(other.scale - scale)
+    //-KEY@     <= other.lo.value * BigInteger.pow2(scale - other.scale);
+    //@ assignable \nothing;
     public boolean certainlyAtMost(Enclosure other) {
-        return upper().compareTo(other.lower()) <= 0;
+        return EndPoints.order(hi, scale, other.lo, other.scale) <= 0;
     }
 
     /**
@@ -236,20 +258,18 @@ public final class Enclosure {
      * @param other an interval
      * @return every {@code a + b} with a in this and b in the other, and nothing else
      */
-    /*@ public normal_behavior
-      @ requires other != null && scale == other.scale;
-      @ ensures \result != null && \result.scale == scale;
-      @ ensures (\forall \bigint a; (\forall \bigint b; lo.value <= a && a <= hi.value
-      @             && other.lo.value <= b && b <= other.hi.value
-      @             ==> \result.lo.value <= a + b && a + b <= \result.hi.value));
-      @ assignable \nothing;
-      @*/
+    //@ public normal_behavior requires other != null;
+    //@ ensures \result != null && \result.scale == (scale >= other.scale ? scale : other.scale);
+    //-KEY@ ensures \result.lo.value == lo.value * BigInteger.pow2(other.scale - scale)
+    //-KEY@     + other.lo.value * BigInteger.pow2(scale - other.scale);
+    //-KEY@ ensures \result.hi.value == hi.value * BigInteger.pow2(other.scale - scale)
+    //-KEY@     + other.hi.value * BigInteger.pow2(scale - other.scale);
+    //@ assignable \nothing;
     public Enclosure plus(Enclosure other) {
-        if (scale != other.scale) {
-            int finer = Math.max(scale, other.scale);
-            return rescale(finer).plus(other.rescale(finer));
-        }
-        return new Enclosure(lo.add(other.lo), hi.add(other.hi), scale);
+        int finer = Math.max(scale, other.scale);
+        Enclosure a = scale == finer ? this : rescale(finer);
+        Enclosure b = other.scale == finer ? other : other.rescale(finer);
+        return new Enclosure(a.lo.add(b.lo), a.hi.add(b.hi), finer);
     }
 
     /**
@@ -258,20 +278,18 @@ public final class Enclosure {
      * @param other an interval
      * @return every {@code a - b} with a in this and b in the other, and nothing else
      */
-    /*@ public normal_behavior
-      @ requires other != null && scale == other.scale;
-      @ ensures \result != null && \result.scale == scale;
-      @ ensures (\forall \bigint a; (\forall \bigint b; lo.value <= a && a <= hi.value
-      @             && other.lo.value <= b && b <= other.hi.value
-      @             ==> \result.lo.value <= a - b && a - b <= \result.hi.value));
-      @ assignable \nothing;
-      @*/
+    //@ public normal_behavior requires other != null;
+    //@ ensures \result != null && \result.scale == (scale >= other.scale ? scale : other.scale);
+    //-KEY@ ensures \result.lo.value == lo.value * BigInteger.pow2(other.scale - scale)
+    //-KEY@     - other.hi.value * BigInteger.pow2(scale - other.scale);
+    //-KEY@ ensures \result.hi.value == hi.value * BigInteger.pow2(other.scale - scale)
+    //-KEY@     - other.lo.value * BigInteger.pow2(scale - other.scale);
+    //@ assignable \nothing;
     public Enclosure minus(Enclosure other) {
-        if (scale != other.scale) {
-            int finer = Math.max(scale, other.scale);
-            return rescale(finer).minus(other.rescale(finer));
-        }
-        return new Enclosure(lo.subtract(other.hi), hi.subtract(other.lo), scale);
+        int finer = Math.max(scale, other.scale);
+        Enclosure a = scale == finer ? this : rescale(finer);
+        Enclosure b = other.scale == finer ? other : other.rescale(finer);
+        return new Enclosure(a.lo.subtract(b.hi), a.hi.subtract(b.lo), finer);
     }
 
     /**
@@ -279,11 +297,9 @@ public final class Enclosure {
      *
      * @return every {@code -a} with a in this, and nothing else
      */
-    /*@ public normal_behavior
-      @ ensures \result != null && \result.scale == scale;
-      @ ensures \result.lo.value == -hi.value && \result.hi.value == -lo.value;
-      @ assignable \nothing;
-      @*/
+    //@ public normal_behavior ensures \result != null && \result.scale == scale;
+    //@ ensures \result.lo.value == -hi.value && \result.hi.value == -lo.value;
+    //@ assignable \nothing;
     public Enclosure negate() {
         return new Enclosure(hi.negate(), lo.negate(), scale);
     }
@@ -294,13 +310,11 @@ public final class Enclosure {
      * @param factor any integer
      * @return every {@code a * factor} with a in this, between exact end points
      */
-    /*@ public normal_behavior
-      @ requires factor != null;
-      @ ensures \result != null && \result.scale == scale;
-      @ ensures \result.lo.value <= lo.value * factor.value && \result.lo.value <= hi.value * factor.value;
-      @ ensures \result.hi.value >= lo.value * factor.value && \result.hi.value >= hi.value * factor.value;
-      @ assignable \nothing;
-      @*/
+    //@ public normal_behavior requires factor != null;
+    //@ ensures \result != null && \result.scale == scale;
+    //@ ensures \result.lo.value <= lo.value * factor.value && \result.lo.value <= hi.value * factor.value;
+    //@ ensures \result.hi.value >= lo.value * factor.value && \result.hi.value >= hi.value * factor.value;
+    //@ assignable \nothing;
     public Enclosure times(BigInteger factor) {
         boolean keepsOrder = factor.signum() >= 0;
         return new Enclosure((keepsOrder ? lo : hi).multiply(factor), (keepsOrder ? hi : lo).multiply(factor), scale);
@@ -313,14 +327,16 @@ public final class Enclosure {
      * @return an interval that contains this one
      * @throws IllegalArgumentException if the scale is out of range
      */
-    /*@ public normal_behavior
-      @ requires 0 <= target && target <= Dyadic.MAX_SCALE;
-      @ ensures \result != null && \result.scale == target;
-      @*/
+    //@ public normal_behavior requires 0 <= target && target <= Dyadic.MAX_SCALE;
+    //@ ensures \result != null && \result.scale == target;
     //+KEY@ ensures scale >= target ==> \result.lo.value * \dl_pow(2, scale - target) <= lo.value;
     //+KEY@ ensures scale >= target ==> hi.value <= \result.hi.value * \dl_pow(2, scale - target);
     //+KEY@ ensures scale < target ==> \result.lo.value == lo.value * \dl_pow(2, target - scale);
     //+KEY@ ensures scale < target ==> \result.hi.value == hi.value * \dl_pow(2, target - scale);
+    //-KEY@ ensures \result.lo.value * BigInteger.pow2(scale - target) <= lo.value * BigInteger.pow2(target - scale);
+    //-KEY@ ensures hi.value * BigInteger.pow2(target - scale) <= \result.hi.value * BigInteger.pow2(scale - target);
+    //-KEY@ ensures scale <= target ==> \result.lo.value == lo.value * BigInteger.pow2(target - scale);
+    //-KEY@ ensures scale <= target ==> \result.hi.value == hi.value * BigInteger.pow2(target - scale);
     //@ assignable \nothing;
     public Enclosure rescale(int target) {
         int drop = scale - target;

@@ -42,9 +42,11 @@ public final class EnclosureMath {
      *
      * @return s
      */
-    //@ ensures \result == scale;
-    //@ pure
-    public int scale() {
+    /*@ public normal_behavior
+      @ ensures \result == scale;
+      @ assignable \nothing;
+      @*/
+    public /*@ pure @*/ int scale() {
         return scale;
     }
 
@@ -87,12 +89,19 @@ public final class EnclosureMath {
       @ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
       @     >= a.hi.value * b.hi.value;
       @*/
+    //-KEY@ ensures (\forall \bigint x, y, p; a.lo.value <= x && x <= a.hi.value
+    //-KEY@     && b.lo.value <= y && y <= b.hi.value && p == x * y
+    //-KEY@     ==> \result.lo.value * BigInteger.pow2(a.scale + b.scale - scale)
+    //-KEY@         <= p * BigInteger.pow2(scale - a.scale - b.scale)
+    //-KEY@     && p * BigInteger.pow2(scale - a.scale - b.scale)
+    //-KEY@         <= \result.hi.value * BigInteger.pow2(a.scale + b.scale - scale));
     //@ assignable \nothing;
     public Enclosure times(Enclosure a, Enclosure b) {
-        int drop = a.scale() + b.scale() - scale;
         BigInteger least = EndPoints.leastProduct(a.lo(), a.hi(), b.lo(), b.hi());
         BigInteger greatest = EndPoints.greatestProduct(a.lo(), a.hi(), b.lo(), b.hi());
-        return new Enclosure(Rounding.floorScaled(least, drop), Rounding.ceilScaled(greatest, drop), scale);
+        //-KEY@ assert (\forall \bigint x, y, p; a.lo.value <= x && x <= a.hi.value
+        //-KEY@     && b.lo.value <= y && y <= b.hi.value && p == x * y ==> least.value <= p && p <= greatest.value);
+        return outward(least, greatest, a.scale() + b.scale());
     }
 
     /**
@@ -104,11 +113,31 @@ public final class EnclosureMath {
     /*@ public normal_behavior
       @ requires a != null;
       @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
-      @ assignable \nothing;
       @*/
+    //-KEY@ ensures (\forall \bigint x, p; a.lo.value <= x && x <= a.hi.value && p == x * x
+    //-KEY@     ==> \result.lo.value * BigInteger.pow2(2 * a.scale - scale) <= p * BigInteger.pow2(scale - 2 * a.scale)
+    //-KEY@     && p * BigInteger.pow2(scale - 2 * a.scale) <= \result.hi.value * BigInteger.pow2(2 * a.scale - scale));
+    //@ assignable \nothing;
     public Enclosure square(Enclosure a) {
-        Enclosure size = EnclosureOrder.abs(a);
-        return times(size, size);
+        return outward(EndPoints.leastSquare(a.lo(), a.hi()), EndPoints.greatestSquare(a.lo(), a.hi()), 2 * a.scale());
+    }
+
+    /** The interval {@code [least, greatest] / 2^below}, rounded outward. */
+    /*@ private normal_behavior
+      @ requires least != null && greatest != null && least.value <= greatest.value;
+      @ requires 0 <= below && below <= 2 * Dyadic.MAX_SCALE;
+      @ ensures \result != null && \result.scale == scale && (least.value >= 0 ==> \result.lo.value >= 0);
+      @*/
+    //-KEY@ ensures \result.lo.value * BigInteger.pow2(below - scale) <= least.value * BigInteger.pow2(scale - below);
+    //-KEY@ ensures \result.hi.value * BigInteger.pow2(below - scale)
+    //-KEY@     >= greatest.value * BigInteger.pow2(scale - below);
+    //-KEY@ ensures (\forall \bigint x; least.value <= x && x <= greatest.value
+    //-KEY@     ==> \result.lo.value * BigInteger.pow2(below - scale) <= x * BigInteger.pow2(scale - below)
+    //-KEY@     && x * BigInteger.pow2(scale - below) <= \result.hi.value * BigInteger.pow2(below - scale));
+    //@ assignable \nothing;
+    private Enclosure outward(BigInteger least, BigInteger greatest, int below) {
+        int drop = below - scale;
+        return new Enclosure(Rounding.floorScaled(least, drop), Rounding.ceilScaled(greatest, drop), scale);
     }
 
     /**
@@ -119,28 +148,108 @@ public final class EnclosureMath {
      * @return an interval that contains every x / y with x in a and y in b
      * @throws ArithmeticException if the divisor contains 0
      */
-    /*@ public normal_behavior
-      @ requires a != null && b != null && (b.lo.value > 0 || b.hi.value < 0);
-      @ ensures \result != null && \result.scale == scale;
-      @ assignable \nothing;
-      @ also public exceptional_behavior
+    /*@ public exceptional_behavior
       @ requires a != null && b != null && b.lo.value <= 0 && 0 <= b.hi.value;
       @ signals_only ArithmeticException;
       @ assignable \nothing;
+      @ also public normal_behavior
+      @ requires a != null && b != null && (b.lo.value > 0 || b.hi.value < 0);
+      @ ensures \result != null && \result.scale == scale;
       @*/
+    //-KEY@ ensures b.lo.value > 0 ==> \result.lo.value * (b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     <= a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures b.lo.value > 0 ==> \result.lo.value * (b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     <= a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures b.lo.value > 0 ==> \result.hi.value * (b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     >= a.hi.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures b.lo.value > 0 ==> \result.hi.value * (b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     >= a.hi.value * BigInteger.pow2(scale + b.scale - a.scale);
+    // for a negative divisor x and y are the points with the other signs
+    //-KEY@ ensures b.hi.value < 0 ==> \result.lo.value * (-b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     <= -a.hi.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures b.hi.value < 0 ==> \result.lo.value * (-b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     <= -a.hi.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures b.hi.value < 0 ==> \result.hi.value * (-b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     >= -a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures b.hi.value < 0 ==> \result.hi.value * (-b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     >= -a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //@ assignable \nothing;
     public Enclosure divide(Enclosure a, Enclosure b) {
+        requireWithoutZero(b);
+        return b.hi().signum() < 0 ? divideNegative(a, b) : dividePositive(a, b);
+    }
+
+    /** The quotient by an interval of positive numbers. */
+    /*@ private normal_behavior
+      @ requires a != null && b != null && b.lo.value > 0;
+      @ ensures \result != null && \result.scale == scale;
+      @*/
+    //-KEY@ ensures \result.lo.value * (b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     <= a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures \result.lo.value * (b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     <= a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures \result.hi.value * (b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     >= a.hi.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures \result.hi.value * (b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     >= a.hi.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //@ assignable \nothing;
+    private Enclosure dividePositive(Enclosure a, Enclosure b) {
+        // (x / 2^sa) / (y / 2^sb) = (x 2^raise / y) / 2^scale
+        int raise = scale + b.scale() - a.scale();
+        BigInteger least = EndPoints.raised(b.lo(), -raise);
+        BigInteger greatest = EndPoints.raised(b.hi(), -raise);
+        Enclosure result = quotient(EndPoints.raised(a.lo(), raise), EndPoints.raised(a.hi(), raise), least, greatest);
+        //-KEY@ ghost \bigint p = BigInteger.pow2(a.scale - scale - b.scale);
+        //-KEY@ assert EndPoints.regrouped(result.lo.value, b.lo.value, p, least.value);
+        //-KEY@ assert EndPoints.regrouped(result.lo.value, b.hi.value, p, greatest.value);
+        //-KEY@ assert EndPoints.regrouped(result.hi.value, b.lo.value, p, least.value);
+        //-KEY@ assert EndPoints.regrouped(result.hi.value, b.hi.value, p, greatest.value);
+        return result;
+    }
+
+    /** The quotient by an interval of negative numbers. */
+    /*@ private normal_behavior
+      @ requires a != null && b != null && b.hi.value < 0;
+      @ ensures \result != null && \result.scale == scale;
+      @*/
+    //-KEY@ ensures \result.lo.value * (-b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     <= -a.hi.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures \result.lo.value * (-b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     <= -a.hi.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures \result.hi.value * (-b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     >= -a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //-KEY@ ensures \result.hi.value * (-b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
+    //-KEY@     >= -a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
+    //@ assignable \nothing;
+    private Enclosure divideNegative(Enclosure a, Enclosure b) {
+        return dividePositive(a.negate(), b.negate());
+    }
+
+    /*@ private normal_behavior
+      @ requires b != null && (b.lo.value > 0 || b.hi.value < 0);
+      @ ensures true;
+      @ assignable \nothing;
+      @ also private exceptional_behavior
+      @ requires b != null && b.lo.value <= 0 && 0 <= b.hi.value;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
+    private static void requireWithoutZero(Enclosure b) {
         if (b.containsZero()) {
             throw new ArithmeticException("division by " + b + ", which contains 0");
         }
-        if (b.hi().signum() < 0) {
-            return divide(a.negate(), b.negate());
-        }
-        // (x / 2^sa) / (y / 2^sb) = (x 2^raise / y) / 2^scale
-        int raise = scale + b.scale() - a.scale();
-        BigInteger lo = a.lo().shiftLeft(Math.max(raise, 0));
-        BigInteger hi = a.hi().shiftLeft(Math.max(raise, 0));
-        BigInteger least = b.lo().shiftLeft(Math.max(-raise, 0));
-        BigInteger greatest = b.hi().shiftLeft(Math.max(-raise, 0));
+    }
+
+    /** The interval of the n / d with n from lo to hi, d from least to greatest, over 2^scale and rounded outward. */
+    /*@ private normal_behavior
+      @ requires lo != null && hi != null && least != null && greatest != null;
+      @ requires lo.value <= hi.value && 0 < least.value && least.value <= greatest.value;
+      @ ensures \result != null && \result.scale == scale;
+      @ ensures \result.lo.value * least.value <= lo.value && \result.lo.value * greatest.value <= lo.value;
+      @ ensures \result.hi.value * least.value >= hi.value && \result.hi.value * greatest.value >= hi.value;
+      @ assignable \nothing;
+      @*/
+    private Enclosure quotient(BigInteger lo, BigInteger hi, BigInteger least, BigInteger greatest) {
         return new Enclosure(EndPoints.floorQuotient(lo, least, greatest),
                 EndPoints.ceilQuotient(hi, least, greatest), scale);
     }

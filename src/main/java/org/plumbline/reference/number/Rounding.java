@@ -104,8 +104,10 @@ public final class Rounding {
      * @param drop bits to drop, negative for bits to add, at most {@link #MAX_SHIFT} either way
      * @return the largest integer not above {@code numerator / 2^drop}
      */
-    //@ requires numerator != null && -MAX_SHIFT <= drop && drop <= MAX_SHIFT;
-    //@ ensures \result != null;
+    /*@ public normal_behavior
+      @ requires numerator != null && -MAX_SHIFT <= drop && drop <= MAX_SHIFT;
+      @ ensures \result != null;
+      @*/
     //+KEY@ ensures drop >= 0 ==> \result.value * \dl_pow(2, drop) <= numerator.value;
     //+KEY@ ensures drop >= 0 ==> numerator.value < \result.value * \dl_pow(2, drop) + \dl_pow(2, drop);
     //+KEY@ ensures drop < 0 ==> \result.value == numerator.value * \dl_pow(2, -drop);
@@ -124,8 +126,10 @@ public final class Rounding {
      * @param drop bits to drop, negative for bits to add, at most {@link #MAX_SHIFT} either way
      * @return the smallest integer not below {@code numerator / 2^drop}
      */
-    //@ requires numerator != null && -MAX_SHIFT <= drop && drop <= MAX_SHIFT;
-    //@ ensures \result != null;
+    /*@ public normal_behavior
+      @ requires numerator != null && -MAX_SHIFT <= drop && drop <= MAX_SHIFT;
+      @ ensures \result != null;
+      @*/
     //+KEY@ ensures drop >= 0 ==> numerator.value <= \result.value * \dl_pow(2, drop);
     //+KEY@ ensures drop >= 0 ==> \result.value * \dl_pow(2, drop) - \dl_pow(2, drop) < numerator.value;
     //+KEY@ ensures drop < 0 ==> \result.value == numerator.value * \dl_pow(2, -drop);
@@ -170,8 +174,10 @@ public final class Rounding {
      * @param bits from 1 to {@link #MAX_SHIFT}
      * @return the nearest integer
      */
-    //@ requires dividend != null && 1 <= bits && bits <= MAX_SHIFT;
-    //@ ensures \result != null;
+    /*@ public normal_behavior
+      @ requires dividend != null && 1 <= bits && bits <= MAX_SHIFT;
+      @ ensures \result != null;
+      @*/
     //+KEY@ ensures 2 * \result.value * \dl_pow(2, bits) - \dl_pow(2, bits) <= 2 * dividend.value;
     //+KEY@ ensures 2 * dividend.value <= 2 * \result.value * \dl_pow(2, bits) + \dl_pow(2, bits);
     //-KEY@ ensures 2 * \result.value * BigInteger.pow2(bits) - BigInteger.pow2(bits) <= 2 * dividend.value;
