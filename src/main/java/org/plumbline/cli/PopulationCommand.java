@@ -1,0 +1,213 @@
+package org.plumbline.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.plumbline.laws.LawsJson;
+import org.plumbline.laws.LawsText;
+import org.plumbline.laws.MeanFieldRow;
+import org.plumbline.laws.PopulationRun;
+import org.plumbline.laws.RowTraining;
+import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.DyadicText;
+import org.plumbline.reference.population.Population;
+import org.plumbline.run.OutputDirectory;
+import org.plumbline.run.Shown;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code plumbline population}: the phases of one row's training at large P, exactly and in the mean-field limit.
+ */
+@Command(name = "population", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Trains one row on the exact population and holds its phases against the theory's constants.",
+        description = {"",
+                "Masked reconstruction, one cluster, equal local areas, constant latents: then the expectation over "
+                        + "all masks is a sum over counts (lem:lumping), and a row is a handful of numbers. Every "
+                        + "number of the exact population lies in the interval that is printed; the mean field is an "
+                        + "approximation in double precision. Predictions are limits.",
+                ""},
+        footerHeading = "%nExamples:%n",
+        footer = {"  plumbline population --patches 1000                              seconds",
+                "  plumbline population --patches 10000 --global-size 5000 --local-size 10",
+                "  plumbline population --patches 1000,10000 --kc 0.95 --ks 0.25    slopes between them",
+                "  plumbline population --mean-field --patches 1e3,1e6,1e12,1e40    any P"},
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:measured", "2:wrong use or bad input"})
+public final class PopulationCommand implements Callable<Integer> {
+
+    /** A training is told of every so many steps. */
+    private static final long TOLD = 10000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--patches", required = true, split = ",", paramLabel = "P",
+            description = "The number of patches, or several, increasing.")
+    private List<BigDecimal> patches;
+
+    @Option(names = "--row", paramLabel = "local|global", defaultValue = "local",
+            description = "Where the query lies. Default: ${DEFAULT-VALUE}.")
+    private String row;
+
+    @Option(names = "--kc", paramLabel = "X", defaultValue = "0.95",
+            description = "The global area has about P^kc patches. Default: ${DEFAULT-VALUE}.")
+    private double kc;
+
+    @Option(names = "--ks", paramLabel = "X", defaultValue = "0.25",
+            description = "Local areas have about P^ks patches. Default: ${DEFAULT-VALUE}.")
+    private double ks;
+
+    @Option(names = "--global-size", paramLabel = "N", description = "The size of the global area instead.")
+    private Integer globalSize;
+
+    @Option(names = "--local-size", paramLabel = "N", description = "The size of the local areas instead.")
+    private Integer localSize;
+
+    @Option(names = "--masked-part", paramLabel = "X", defaultValue = "0.5",
+            description = "gamma: about gamma P patches are masked. Default: ${DEFAULT-VALUE}.")
+    private double maskedPart;
+
+    @Option(names = "--latent", paramLabel = "Z", defaultValue = "1",
+            description = "The latent of all areas, a dyadic number. Default: ${DEFAULT-VALUE}.")
+    private String latent;
+
+    @Option(names = "--eta", paramLabel = "ETA", defaultValue = "4",
+            description = "The step size, a dyadic number. Default: ${DEFAULT-VALUE}.")
+    private String eta;
+
+    @Option(names = "--grid-bits", paramLabel = "D", defaultValue = "64",
+            description = "Checkpoints lie on the grid 2^-D. Default: ${DEFAULT-VALUE}.")
+    private int gridBits;
+
+    @Option(names = "--max-steps", paramLabel = "N", defaultValue = "1000000",
+            description = "End after so many steps even if A_own is below 0.99. Default: ${DEFAULT-VALUE}.")
+    private long maxSteps;
+
+    @Option(names = "--mean-field", description = "The mean-field limit alone: any P, in no time.")
+    private boolean meanField;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Write population.json and population.txt there.")
+    private Path out;
+
+    @Option(names = "--json", description = "Print JSON instead of the table.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        check();
+        if (out == null) {
+            print(runs());
+            return 0;
+        }
+        try (OutputDirectory target = OutputDirectory.atOnce(out)) {
+            List<PopulationRun> runs = runs();
+            target.write("population.json", LawsJson.of(runs));
+            target.write("population.txt", LawsText.of(runs));
+            target.publish();
+            print(runs);
+        }
+        return 0;
+    }
+
+    private void check() {
+        require(row.equals("local") || row.equals("global"), "--row " + row + ": expected local or global");
+        require(maskedPart > 0 && maskedPart < 1, "--masked-part " + maskedPart + ": expected a number between 0 and 1");
+        require(0 < kc && kc <= 1 && 0 <= ks && ks < 1, "--kc " + kc + " --ks " + ks + ": expected kc in (0, 1], ks in "
+                + "[0, 1)");
+        require(8 <= gridBits && gridBits <= 4096, "--grid-bits " + gridBits + ": expected 8 to 4096");
+        require(maxSteps >= 1, "--max-steps " + maxSteps + ": expected 1 or more");
+        require(patches.size() == 1 || globalSize == null && localSize == null,
+                "--global-size, --local-size: expected one P only");
+        for (int i = 0; i < patches.size(); i++) {
+            BigDecimal p = patches.get(i);
+            require(p.compareTo(BigDecimal.valueOf(4)) >= 0 && p.compareTo(new BigDecimal("1e100")) <= 0,
+                    "--patches " + p + ": expected 4 to 1e100");
+            require(i == 0 || p.compareTo(patches.get(i - 1)) > 0, "--patches: expected increasing numbers");
+            boolean whole = p.stripTrailingZeros().scale() <= 0;
+            require(meanField || whole && p.compareTo(BigDecimal.valueOf(Population.MAX_POSITIONS)) <= 0, "--patches "
+                    + p + ": expected a whole number of at most 2^30, or --mean-field");
+        }
+    }
+
+    private void require(boolean fine, String complaint) {
+        if (!fine) {
+            throw new ParameterException(spec.commandLine(), complaint);
+        }
+    }
+
+    private List<PopulationRun> runs() {
+        List<PopulationRun> runs = new ArrayList<>();
+        for (BigDecimal p : patches) {
+            runs.add(meanField ? PopulationRun.ofMeanField(meanFieldRow(p.doubleValue())) : exact(p.intValueExact()));
+        }
+        return runs;
+    }
+
+    private MeanFieldRow meanFieldRow(double positions) {
+        double global = globalSize == null ? StrictMath.pow(positions, kc) : globalSize;
+        double local = localSize == null ? StrictMath.pow(positions, ks) : localSize;
+        double z = PopulationRun.number(positive("--latent", latent));
+        require(local >= 1 && global + local <= positions, "--global-size, --local-size: expected areas that fit into "
+                + "P = " + positions);
+        return new MeanFieldRow(positions, maskedPart, global, local, z, row.equals("global"));
+    }
+
+    private PopulationRun exact(int positions) {
+        Population population = population(positions);
+        RowTraining training = new RowTraining(row.equals("global") ? population.globalRow() : population.localRow(),
+                positive("--eta", eta), gridBits);
+        PrintWriter err = spec.commandLine().getErr();
+        return PopulationRun.of(training.run(maxSteps, step -> {
+            if (step % TOLD == 0) {
+                err.print("P = " + positions + ": step " + step + "\n");
+                err.flush();
+            }
+        }));
+    }
+
+    /** Areas of about the sizes asked for that make a partition. */
+    private Population population(int positions) {
+        int local = localSize == null ? Math.max(2, (int) Math.rint(StrictMath.pow(positions, ks))) : localSize;
+        int global = globalSize == null ? 0 : globalSize;
+        if (globalSize == null) {
+            require(1 <= local && local < positions, "--local-size " + local + ": expected 1 to P - 1");
+            int most = (positions - 1) / local;
+            int areas = (int) Math.rint((positions - StrictMath.pow(positions, kc)) / local);
+            global = positions - Math.max(1, Math.min(most, areas)) * local;
+        }
+        int masked = Math.max(1, (int) Math.rint(maskedPart * positions));
+        Dyadic z = positive("--latent", latent);
+        try {
+            return new Population(positions, masked, global, local, z, z);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Dyadic positive(String option, String text) {
+        try {
+            Dyadic value = DyadicText.parse(text);
+            require(value.signum() > 0, option + " " + text + ": expected a positive number");
+            return value;
+        } catch (NumberFormatException e) {
+            throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void print(List<PopulationRun> runs) {
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.print(json ? LawsJson.of(runs) : LawsText.of(runs));
+        if (out != null && !json) {
+            stdout.print("Written to " + Shown.text(out) + "\n");
+        }
+        stdout.flush();
+    }
+}
