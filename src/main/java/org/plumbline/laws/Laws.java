@@ -105,6 +105,45 @@ public final class Laws {
         return laws;
     }
 
+    /**
+     * What a measurement tends to as P grows.
+     *
+     * @param last the measurement at the largest P
+     * @param extrapolation the mean field's limit; empty if its differences do not shrink
+     */
+    public record Limit(Law last, Optional<Extrapolation> extrapolation) {
+    }
+
+    /**
+     * Where the measurements of several P that grow by one factor tend to, in the mean field.
+     *
+     * @param runs at least four, in the order of their P
+     * @return one for each constant; none if there are fewer runs, P grows unevenly or a row has no Phase I
+     */
+    public static List<Limit> limits(List<PopulationRun> runs) {
+        List<Limit> limits = new ArrayList<>();
+        if (runs.size() < Extrapolation.LEAST || !evenly(runs) || !runs.stream().allMatch(PopulationRun::hasPhases)) {
+            return limits;
+        }
+        List<List<Law>> all = runs.stream().map(Laws::at).toList();
+        for (int i = 0; i < all.get(0).size(); i++) {
+            int law = i;
+            double[] values = all.stream().mapToDouble(each -> each.get(law).meanField()).toArray();
+            limits.add(new Limit(all.get(all.size() - 1).get(law), Extrapolation.of(values)));
+        }
+        return limits;
+    }
+
+    private static boolean evenly(List<PopulationRun> runs) {
+        double first = runs.get(1).row().positions() / runs.get(0).row().positions();
+        boolean evenly = true;
+        for (int i = 1; i < runs.size(); i++) {
+            double factor = runs.get(i).row().positions() / runs.get(i - 1).row().positions();
+            evenly &= Math.abs(factor / first - 1) < 1e-9;
+        }
+        return evenly;
+    }
+
     private static Optional<Enclosure> slope(PopulationRun small, PopulationRun large, Optional<Enclosure> from,
             Optional<Enclosure> to) {
         return both(to, from, Enclosure::minus).map(rise -> Bounds.MATH.divide(rise,

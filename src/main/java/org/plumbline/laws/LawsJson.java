@@ -45,6 +45,16 @@ public final class LawsJson {
                 laws(node.putArray("from-the-one-before"), Laws.between(runs.get(i - 1), runs.get(i)));
             }
         }
+        ArrayNode limits = root.putArray("limits");
+        for (Laws.Limit limit : Laws.limits(runs)) {
+            limit.extrapolation().ifPresent(each -> {
+                ObjectNode node = limits.addObject();
+                node.put("law", limit.last().key());
+                node.put("predicted", Double.toString(limit.last().predicted()));
+                node.put("mean-field", Double.toString(each.limit()));
+                node.put("last-change", Double.toString(each.uncertainty()));
+            });
+        }
         return JsonText.of(root);
     }
 

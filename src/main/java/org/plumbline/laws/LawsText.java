@@ -34,7 +34,21 @@ public final class LawsText {
                         Laws.between(runs.get(i - 1), runs.get(i)));
             }
         }
+        limits(text, Laws.limits(runs));
         return text.toString();
+    }
+
+    private static void limits(StringBuilder text, List<Laws.Limit> limits) {
+        if (!limits.isEmpty()) {
+            text.append(String.format(Locale.ROOT, "\n%-58s %-24s %31s\n", "extrapolated to P -> infinity", "predicted",
+                    "mean field (last change)"));
+        }
+        for (Laws.Limit limit : limits) {
+            String words = limit.extrapolation().map(each -> Bounds.words(each.limit()) + " ("
+                    + Bounds.words(each.uncertainty()) + ")").orElse("does not settle");
+            text.append(String.format(Locale.ROOT, "%-58s %-24s %31s\n", limit.last().words(),
+                    limit.last().formula() + " = " + Bounds.words(limit.last().predicted()), words));
+        }
     }
 
     private static String size(PopulationRun run) {

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +61,16 @@ class PopulationCommandTest {
         assertEquals("20", last.path("step").textValue());
         assertTrue(DyadicText.parse(last.path("phi-own").textValue()).signum() > 0, run.out());
         assertEquals(2, last.path("own-attention").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--patches 60 --max-steps 30", "--patches 60,70 --max-steps 150 --eta 8",
+            "--patches 60 --row global --max-steps 9", "--mean-field --patches 1e8,1e12,1e16,1e20"})
+    void documentsKeepToTheSchema(String arguments) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(population((arguments + " --json").split(" ")).out());
+        String schema = Files.readString(Path.of("spec/schema/population.schema.json"));
+        assertEquals(Set.of(),
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema).validate(json));
     }
 
     @Test
