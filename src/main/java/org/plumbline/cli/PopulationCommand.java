@@ -119,7 +119,8 @@ public final class PopulationCommand implements Callable<Integer> {
 
     private void check() {
         require(row.equals("local") || row.equals("global"), "--row " + row + ": expected local or global");
-        require(maskedPart > 0 && maskedPart < 1, "--masked-part " + maskedPart + ": expected a number between 0 and 1");
+        require(maskedPart > 0 && maskedPart < 1,
+                "--masked-part " + maskedPart + ": expected a number between 0 and 1");
         require(0 < kc && kc <= 1 && 0 <= ks && ks < 1, "--kc " + kc + " --ks " + ks + ": expected kc in (0, 1], ks in "
                 + "[0, 1)");
         require(8 <= gridBits && gridBits <= 4096, "--grid-bits " + gridBits + ": expected 8 to 4096");

@@ -34,13 +34,15 @@ public final class Laws {
         }
         MeanFieldRow row = run.row();
         double z = row.latent();
-        double unit = row.maskedPart() * StrictMath.pow(z, 4) * (1 - row.maskedPart()) * row.localSize() / row.positions();
+        double unit =
+                row.maskedPart() * StrictMath.pow(z, 4) * (1 - row.maskedPart()) * row.localSize() / row.positions();
         MeanFieldFlow.Point crossover = run.flow().get(Milestone.CROSSOVER);
         MeanFieldFlow.Point grown = run.flow().get(Milestone.NINE_TENTHS);
         Optional<Enclosure> crossed = run.time(Milestone.CROSSOVER).filter(Laws::positive);
         Optional<Enclosure> reached = run.time(Milestone.NINE_TENTHS);
-        laws.add(new Law("own-at-crossover", "Phi_own at the crossover", "ln(3/2)/z", CONSTANTS, StrictMath.log(1.5) / z,
-                run.own(Milestone.CROSSOVER), crossover.own()));
+        laws.add(
+                new Law("own-at-crossover", "Phi_own at the crossover", "ln(3/2)/z", CONSTANTS, StrictMath.log(1.5) / z,
+                        run.own(Milestone.CROSSOVER), crossover.own()));
         laws.add(new Law("fall-in-phase-two", "fall of Phi_global from the crossover to A_own = 0.9", "ln(3)/(2z)",
                 CONSTANTS, StrictMath.log(3) / (2 * z),
                 both(run.global(Milestone.CROSSOVER), run.global(Milestone.NINE_TENTHS), Enclosure::minus),

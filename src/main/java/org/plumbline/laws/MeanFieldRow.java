@@ -5,7 +5,7 @@ package org.plumbline.laws;
  * three numbers are left, Phi to the own, the global and any other area. Sizes need not be whole: any P will do.
  *
  * <p>An approximation in double precision, not a guaranteed number: how far it is from the exact population is measured
- * (proofs-notes/mean-field.md).
+ * (proofs-notes/lem-mae-constants.md).
  *
  * @param positions P
  * @param maskedPart gamma
@@ -33,7 +33,8 @@ public record MeanFieldRow(double positions, double maskedPart, double globalSiz
      */
     public static MeanFieldRow ofExponents(double positions, double maskedPart, double kc, double ks, double latent,
             boolean global) {
-        return new MeanFieldRow(positions, maskedPart, StrictMath.pow(positions, kc), StrictMath.pow(positions, ks), latent,
+        return new MeanFieldRow(positions, maskedPart, StrictMath.pow(positions, kc), StrictMath.pow(positions, ks),
+                latent,
                 global);
     }
 
@@ -43,7 +44,8 @@ public record MeanFieldRow(double positions, double maskedPart, double globalSiz
      * @return Delta = (1 - ks) - 2 (1 - kc) (def:gap)
      */
     public double informationGap() {
-        return (-StrictMath.log(localSize / positions) + 2 * StrictMath.log(globalSize / positions)) / StrictMath.log(positions);
+        return (-StrictMath.log(localSize / positions) + 2 * StrictMath.log(globalSize / positions))
+                / StrictMath.log(positions);
     }
 
     /** The other positions of the own, the global and the other areas; they are not all whole at large P. */

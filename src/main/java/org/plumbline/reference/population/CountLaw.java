@@ -29,6 +29,8 @@ public final class CountLaw {
 
     /*@ public invariant 0 <= least && least <= centre && centre < least + low.length;
       @ public invariant low.length == high.length && 1 <= low.length;
+      @ public invariant low.length <= Population.MAX_POSITIONS + 1;
+      @ public invariant least <= Population.MAX_POSITIONS + 1 - low.length;
       @*/
 
     /**

@@ -14,8 +14,11 @@ public final class RowKind {
     /*@ spec_public @*/ private final Population population;
     /*@ spec_public @*/ private final boolean global;
 
+    /*@ public invariant \invariant_for(population);
+      @*/
+
     /*@ normal_behavior
-      @ requires population != null;
+      @ requires population != null && \invariant_for(population);
       @ ensures this.population == population && this.global == global;
       @ assignable \nothing;
       @*/
