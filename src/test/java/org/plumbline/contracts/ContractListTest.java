@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,19 @@ class ContractListTest {
     void everyNoteThatTheTableNamesExists() throws IOException {
         for (ContractEntry entry : AssuranceReport.listed().contracts()) {
             assertTrue(Files.isRegularFile(Path.of(entry.note())), entry.contract() + " has no note " + entry.note());
+        }
+    }
+
+    /** What the README and the note say of the data package comes from the list. */
+    @Test
+    void theCountsOfTheDataPackageAreThoseOfTheList() throws IOException {
+        List<ListedContract> data = ListedContract.all().stream()
+                .filter(listed -> listed.contract().startsWith("data.")).toList();
+        long proved = data.stream().filter(ListedContract::proved).count();
+        String counts =
+                (proved == data.size() ? "all " : proved + " of the ") + data.size() + " contracts of the data package";
+        for (Path text : List.of(Path.of("README.md"), Path.of("proofs-notes", "contracts.md"))) {
+            assertTrue(Files.readString(text).contains(counts), text + " must say: " + counts);
         }
     }
 }

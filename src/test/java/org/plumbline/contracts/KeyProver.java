@@ -42,7 +42,8 @@ final class KeyProver implements AutoCloseable {
      * @param stubs what stands for the JDK and for libraries
      */
     KeyProver(Path sources, Stubs stubs) throws ProblemLoaderException {
-        PathConfig.setKeyConfigDir(stubs.settings().toString());
+        // KeY writes its settings when it starts: a folder for each process, or one reads what another has half written
+        PathConfig.setKeyConfigDir(stubs.settings().resolve(Long.toString(ProcessHandle.current().pid())).toString());
         if (!ProofSettings.isChoiceSettingInitialised()) {
             ProofSettings.DEFAULT_SETTINGS.getChoiceSettings().setDefaultChoices(Map.of());
         }

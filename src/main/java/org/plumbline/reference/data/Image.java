@@ -30,29 +30,36 @@ public final class Image {
       @ assignable \nothing;
       @*/
     public Image(int cluster, Dyadic[] latents) {
+        int j = firstNotPositive(latents);
+        if (j < latents.length) {
+            throw Refusals.latent(j, latents[j].toString());
+        }
         this.cluster = cluster;
-        requirePositive(latents);
         this.latents = copy(latents);
     }
 
+    /** The first latent that is not positive; the number of latents if all are. */
     /*@ private normal_behavior
       @ requires latents != null;
       @ requires (\forall int j; 0 <= j && j < latents.length; \invariant_for(latents[j]));
-      @ requires (\forall int j; 0 <= j && j < latents.length; latents[j].numerator.value > 0);
-      @ assignable \nothing;
+      @ ensures 0 <= \result && \result <= latents.length;
+      @ ensures \result == latents.length
+      @             <==> (\forall int j; 0 <= j && j < latents.length; latents[j].numerator.value > 0);
       @*/
-    private static /*@ helper @*/ void requirePositive(Dyadic[] latents) {
-        /*@ loop_invariant 0 <= j && j <= latents.length;
-          @ loop_invariant (\forall int i; 0 <= i && i < j; latents[i].numerator.value > 0);
-          @ decreases latents.length - j;
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    private static /*@ helper @*/ int firstNotPositive(Dyadic[] latents) {
+        int first = 0;
+        /*@ loop_invariant 0 <= first && first <= latents.length;
+          @ loop_invariant (\forall int i; 0 <= i && i < first; latents[i].numerator.value > 0);
+          @ decreases latents.length - first;
           @*/
         //+KEY@ loop_modifies \strictly_nothing;
         //-KEY@ loop_modifies \nothing;
-        for (int j = 0; j < latents.length; j++) {
-            if (latents[j].signum() <= 0) {
-                throw new IllegalArgumentException("latent " + j + " is " + latents[j] + ", expected more than 0");
-            }
+        while (first < latents.length && latents[first].signum() > 0) {
+            first++;
         }
+        return first;
     }
 
     /*@ private normal_behavior

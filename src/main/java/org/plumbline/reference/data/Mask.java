@@ -75,7 +75,7 @@ public final class Mask {
             size = mark(masked, order[i]);
         }
         if (size != m) {
-            throw new IllegalArgumentException("the order holds a position twice");
+            throw Refusals.order();
         }
         return new Mask(masked, size);
     }

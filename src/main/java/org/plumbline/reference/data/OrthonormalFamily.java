@@ -17,9 +17,6 @@ public final class OrthonormalFamily {
     /** The largest numerator in absolute value, {@code 2^MAX_SCALE}. */
     static final int MAX_NUMERATOR = 4096;
 
-    /** The square of the largest numerator. */
-    private static final int MAX_PRODUCT = 16777216;
-
     /*@ spec_public @*/ private final int[][] numerators;
     /*@ spec_public @*/ private final int dimension;
     /*@ spec_public @*/ private final int scale;
@@ -29,6 +26,7 @@ public final class OrthonormalFamily {
       @ public invariant (\forall int i; 0 <= i && i < numerators.length;
       @                      numerators[i] != null && numerators[i].length == dimension);
       @*/
+    //+KEY@ accessible \inv: numerators, numerators[*], dimension, scale;
 
     /**
      * A family from the numerators of its entries, copied and checked.
@@ -37,13 +35,13 @@ public final class OrthonormalFamily {
      * @param scale the entries are {@code numerators / 2^scale}
      * @throws IllegalArgumentException if the vectors are not exactly orthonormal
      */
+    // to KeY an invariant holds after a refusal too, unless the constructor is a helper
     /*@ public behavior
       @ requires numerators != null;
-      @ ensures this.scale == scale && 0 <= scale && scale <= MAX_SCALE;
-      @ ensures this.dimension == numerators[0].length && \fresh(this.numerators);
-      @ ensures this.numerators.length == numerators.length;
+      @ ensures this.scale == scale && this.dimension == numerators[0].length;
+      @ ensures \fresh(this.numerators) && this.numerators.length == numerators.length;
       @ ensures (\forall int i; 0 <= i && i < numerators.length; \fresh(this.numerators[i]));
-      @ ensures (\forall int i; 0 <= i && i < numerators.length; (\forall int l; 0 <= l && l < numerators[i].length;
+      @ ensures (\forall int i; 0 <= i && i < numerators.length; (\forall int l; 0 <= l && l < dimension;
       @               this.numerators[i][l] == numerators[i][l]));
       @*/
     /*+KEY@ ensures (\forall int i; 0 <= i && i < numerators.length; (\forall int j; 0 <= j && j <= i;
@@ -53,16 +51,41 @@ public final class OrthonormalFamily {
     /*@ signals_only IllegalArgumentException;
       @ assignable \nothing;
       @*/
-    public OrthonormalFamily(int[][] numerators, int scale) {
+    //+KEY@ ensures \invariant_for(this);
+    public /*@ pure helper @*/ OrthonormalFamily(int[][] numerators, int scale) {
         if (scale < 0 || scale > MAX_SCALE || numerators.length < 1 || numerators[0].length > MAX_DIMENSION) {
-            throw new IllegalArgumentException("a family needs a vector, d <= " + MAX_DIMENSION + " and a scale in 0.."
-                    + MAX_SCALE);
+            throw Refusals.family();
         }
-        this.dimension = numerators[0].length;
+        int d = numerators[0].length;
+        this.numerators = orthonormal(numerators, d, fourToThe(scale));
+        this.dimension = d;
         this.scale = scale;
-        requireBounded(numerators, dimension);
-        this.numerators = copies(numerators, dimension);
-        requireOrthonormal(this.numerators, dimension, fourToThe(scale));
+    }
+
+    /** A copy of the rows, if they are orthogonal and each has the squared length that is asked for. */
+    /*@ private behavior
+      @ requires rows != null && 0 <= length && length <= MAX_DIMENSION && square >= 1;
+      @ ensures \result != null && \fresh(\result) && \result.length == rows.length;
+      @ ensures (\forall int i; 0 <= i && i < rows.length;
+      @               \result[i] != null && \fresh(\result[i]) && \result[i].length == length);
+      @ ensures (\forall int i; 0 <= i && i < rows.length; (\forall int l; 0 <= l && l < length;
+      @               \result[i][l] == rows[i][l]));
+      @ ensures (\forall int i; 0 <= i && i < rows.length; (\forall int j; 0 <= j && j <= i;
+      @               (\sum int l; 0 <= l && l < length; \result[i][l] * \result[j][l]) == (i == j ? square : 0)));
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ int[][] orthonormal(int[][] rows, int length, long square) {
+        int[][] copied = copies(rows);
+        int unbounded = firstUnbounded(copied, length);
+        if (unbounded < copied.length) {
+            throw Refusals.entries(unbounded, length);
+        }
+        int oblique = RowProducts.firstOblique(copied, length, square);
+        if (oblique < copied.length) {
+            throw Refusals.product(RowProducts.misfit(copied, length, oblique, square), oblique);
+        }
+        return copied;
     }
 
     /**
@@ -71,6 +94,15 @@ public final class OrthonormalFamily {
      * @param dimension the dimension d
      * @return the d unit vectors
      */
+    /*@ public behavior
+      @ requires 0 <= dimension && dimension <= MAX_DIMENSION;
+      @ ensures \fresh(\result) && \invariant_for(\result) && \result.scale == 0;
+      @ ensures \result.dimension == dimension && \result.numerators.length == dimension;
+      @ ensures (\forall int i; 0 <= i && i < dimension; (\forall int l; 0 <= l && l < dimension;
+      @               \result.numerators[i][l] == (l == i ? 1 : 0)));
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
     public static OrthonormalFamily standard(int dimension) {
         return new OrthonormalFamily(Reflections.identity(dimension), 0);
     }
@@ -90,29 +122,32 @@ public final class OrthonormalFamily {
         return new OrthonormalFamily(Reflections.product(signs, orders), signs.length);
     }
 
-    /*@ private behavior
+    /** The first row that is too long, too short or has too large an entry; the number of rows if none is. */
+    /*@ private normal_behavior
       @ requires numerators != null && length >= 0;
-      @ ensures (\forall int i; 0 <= i && i < numerators.length; numerators[i].length == length);
-      @ ensures (\forall int i; 0 <= i && i < numerators.length; (\forall int l; 0 <= l && l < length;
-      @               -MAX_NUMERATOR <= numerators[i][l] && numerators[i][l] <= MAX_NUMERATOR));
-      @ signals_only IllegalArgumentException;
-      @ assignable \nothing;
+      @ ensures 0 <= \result && \result <= numerators.length;
+      @ ensures \result == numerators.length
+      @             ==> (\forall int i; 0 <= i && i < numerators.length; numerators[i].length == length);
+      @ ensures \result == numerators.length
+      @             ==> (\forall int i; 0 <= i && i < numerators.length; (\forall int l; 0 <= l && l < length;
+      @                     -MAX_NUMERATOR <= numerators[i][l] && numerators[i][l] <= MAX_NUMERATOR));
       @*/
-    private static /*@ helper @*/ void requireBounded(int[][] numerators, int length) {
-        /*@ loop_invariant 0 <= i && i <= numerators.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < i; numerators[k].length == length);
-          @ loop_invariant (\forall int k; 0 <= k && k < i; (\forall int l; 0 <= l && l < length;
-          @                    -MAX_NUMERATOR <= numerators[k][l] && numerators[k][l] <= MAX_NUMERATOR));
-          @ decreases numerators.length - i;
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    private static /*@ helper @*/ int firstUnbounded(int[][] numerators, int length) {
+        int first = 0;
+        /*@ loop_invariant 0 <= first && first <= numerators.length;
+          @ loop_invariant (\forall int i; 0 <= i && i < first; numerators[i].length == length);
+          @ loop_invariant (\forall int i; 0 <= i && i < first; (\forall int l; 0 <= l && l < length;
+          @                    -MAX_NUMERATOR <= numerators[i][l] && numerators[i][l] <= MAX_NUMERATOR));
+          @ decreases numerators.length - first;
           @*/
         //+KEY@ loop_modifies \strictly_nothing;
         //-KEY@ loop_modifies \nothing;
-        for (int i = 0; i < numerators.length; i++) {
-            if (!bounded(numerators[i], length)) {
-                throw new IllegalArgumentException("vector " + i + " has an entry beyond 1 or a length other than "
-                        + length);
-            }
+        while (first < numerators.length && bounded(numerators[first], length)) {
+            first++;
         }
+        return first;
     }
 
     /*@ private normal_behavior
@@ -139,20 +174,19 @@ public final class OrthonormalFamily {
 
     /*@ private normal_behavior
       @ requires source != null;
-      @ requires (\forall int i; 0 <= i && i < source.length; source[i] != null && source[i].length == length);
       @ ensures \result != null && \fresh(\result) && \result.length == source.length;
       @ ensures (\forall int i; 0 <= i && i < source.length;
-      @               \result[i] != null && \fresh(\result[i]) && \result[i].length == length);
-      @ ensures (\forall int i; 0 <= i && i < source.length; (\forall int l; 0 <= l && l < length;
+      @               \result[i] != null && \fresh(\result[i]) && \result[i].length == source[i].length);
+      @ ensures (\forall int i; 0 <= i && i < source.length; (\forall int l; 0 <= l && l < source[i].length;
       @               \result[i][l] == source[i][l]));
       @ assignable \nothing;
       @*/
-    private static /*@ helper @*/ int[][] copies(int[][] source, int length) {
+    private static /*@ helper @*/ int[][] copies(int[][] source) {
         int[][] target = new int[source.length][];
         /*@ loop_invariant 0 <= i && i <= source.length && \fresh(target);
           @ loop_invariant (\forall int k; 0 <= k && k < i;
-          @                    target[k] != null && \fresh(target[k]) && target[k].length == length);
-          @ loop_invariant (\forall int k; 0 <= k && k < i; (\forall int l; 0 <= l && l < length;
+          @                    target[k] != null && \fresh(target[k]) && target[k].length == source[k].length);
+          @ loop_invariant (\forall int k; 0 <= k && k < i; (\forall int l; 0 <= l && l < source[k].length;
           @                    target[k][l] == source[k][l]));
           @ loop_modifies target[*];
           @ decreases source.length - i;
@@ -185,7 +219,7 @@ public final class OrthonormalFamily {
     /** The power {@code 4^scale}: the squared length of a row. */
     /*@ private normal_behavior
       @ requires 0 <= scale && scale <= MAX_SCALE;
-      @ ensures 1 <= \result && \result <= MAX_PRODUCT;
+      @ ensures 1 <= \result && \result <= RowProducts.MAX_PRODUCT;
       @*/
     //+KEY@ ensures \result == \dl_pow(4, scale);
     //+KEY@ assignable \strictly_nothing;
@@ -206,95 +240,6 @@ public final class OrthonormalFamily {
             power = 4 * power;
         }
         return power;
-    }
-
-    /*@ private behavior
-      @ requires rows != null && 0 <= length && length <= MAX_DIMENSION && square >= 1;
-      @ requires (\forall int i; 0 <= i && i < rows.length; rows[i].length == length);
-      @ requires (\forall int i; 0 <= i && i < rows.length; (\forall int l; 0 <= l && l < length;
-      @               -MAX_NUMERATOR <= rows[i][l] && rows[i][l] <= MAX_NUMERATOR));
-      @ ensures (\forall int i; 0 <= i && i < rows.length; (\forall int j; 0 <= j && j <= i;
-      @               (\sum int l; 0 <= l && l < length; rows[i][l] * rows[j][l]) == (i == j ? square : 0)));
-      @ signals_only IllegalArgumentException;
-      @ assignable \nothing;
-      @*/
-    private static /*@ helper @*/ void requireOrthonormal(int[][] rows, int length, long square) {
-        /*@ loop_invariant 0 <= i && i <= rows.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < i; (\forall int j; 0 <= j && j <= k;
-          @               (\sum int l; 0 <= l && l < length; rows[k][l] * rows[j][l]) == (k == j ? square : 0)));
-          @ decreases rows.length - i;
-          @*/
-        //+KEY@ loop_modifies \strictly_nothing;
-        //-KEY@ loop_modifies \nothing;
-        for (int i = 0; i < rows.length; i++) {
-            int j = misfit(rows, length, i, square);
-            if (j >= 0) {
-                throw new IllegalArgumentException("vectors " + j + " and " + i + " are not orthonormal");
-            }
-        }
-    }
-
-    /** The first row up to row i whose inner product with it is wrong; -1 if there is none. */
-    /*@ private normal_behavior
-      @ requires rows != null && 0 <= i && i < rows.length && 0 <= length && length <= MAX_DIMENSION && square >= 1;
-      @ requires (\forall int k; 0 <= k && k < rows.length; rows[k].length == length);
-      @ requires (\forall int k; 0 <= k && k < rows.length; (\forall int l; 0 <= l && l < length;
-      @               -MAX_NUMERATOR <= rows[k][l] && rows[k][l] <= MAX_NUMERATOR));
-      @ ensures -1 <= \result && \result <= i;
-      @ ensures \result < 0 ==> (\forall int j; 0 <= j && j <= i;
-      @               (\sum int l; 0 <= l && l < length; rows[i][l] * rows[j][l]) == (i == j ? square : 0));
-      @ ensures \result >= 0 ==> (\sum int l; 0 <= l && l < length; rows[i][l] * rows[\result][l])
-      @               != (i == \result ? square : 0);
-      @*/
-    //+KEY@ assignable \strictly_nothing;
-    //-KEY@ assignable \nothing;
-    private static /*@ helper @*/ int misfit(int[][] rows, int length, int i, long square) {
-        /*@ loop_invariant 0 <= j && j <= i + 1;
-          @ loop_invariant (\forall int k; 0 <= k && k < j;
-          @               (\sum int l; 0 <= l && l < length; rows[i][l] * rows[k][l]) == (i == k ? square : 0));
-          @ decreases i + 1 - j;
-          @*/
-        //+KEY@ loop_modifies \strictly_nothing;
-        //-KEY@ loop_modifies \nothing;
-        for (int j = 0; j <= i; j++) {
-            if (inner(rows[i], rows[j]) != (i == j ? square : 0)) {
-                return j;
-            }
-        }
-        return -1;
-    }
-
-    /*@ private normal_behavior
-      @ requires a != null && b != null && a.length == b.length && a.length <= MAX_DIMENSION;
-      @ requires (\forall int l; 0 <= l && l < a.length; -MAX_NUMERATOR <= a[l] && a[l] <= MAX_NUMERATOR);
-      @ requires (\forall int l; 0 <= l && l < b.length; -MAX_NUMERATOR <= b[l] && b[l] <= MAX_NUMERATOR);
-      @ ensures \result == (\sum int l; 0 <= l && l < a.length; a[l] * b[l]);
-      @*/
-    //+KEY@ assignable \strictly_nothing;
-    //-KEY@ assignable \nothing;
-    private static /*@ helper @*/ long inner(int[] a, int[] b) {
-        long total = 0;
-        /*@ loop_invariant 0 <= l && l <= a.length;
-          @ loop_invariant total == (\sum int k; 0 <= k && k < l; a[k] * b[k]);
-          @ loop_invariant -MAX_PRODUCT * l <= total && total <= MAX_PRODUCT * l;
-          @ decreases a.length - l;
-          @*/
-        //+KEY@ loop_modifies \strictly_nothing;
-        //-KEY@ loop_modifies \nothing;
-        for (int l = 0; l < a.length; l++) {
-            total += product(a[l], b[l]);
-        }
-        return total;
-    }
-
-    /*@ private normal_behavior
-      @ requires -MAX_NUMERATOR <= a && a <= MAX_NUMERATOR && -MAX_NUMERATOR <= b && b <= MAX_NUMERATOR;
-      @ ensures \result == a * b && -MAX_PRODUCT <= \result && \result <= MAX_PRODUCT;
-      @*/
-    //+KEY@ assignable \strictly_nothing;
-    //-KEY@ assignable \nothing;
-    private static /*@ helper @*/ int product(int a, int b) {
-        return a * b;
     }
 
     /**

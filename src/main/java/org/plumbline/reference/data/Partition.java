@@ -215,7 +215,7 @@ public final class Partition {
       @*/
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
-    public boolean differsFrom(Partition other) {
+    public /*@ pure @*/ boolean differsFrom(Partition other) {
         boolean differs = false;
         /*@ loop_invariant 0 <= p && p <= areaOf.length;
           @ loop_invariant differs <==> (\exists int r; 0 <= r && r < p;

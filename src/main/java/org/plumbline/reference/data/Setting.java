@@ -30,6 +30,7 @@ public final class Setting {
      * @param family at least sum of N_k + P vectors
      * @throws IllegalArgumentException if the parts do not fit
      */
+    // to KeY an invariant holds after a refusal too, unless the constructor is a helper
     /*@ public behavior
       @ requires partitions != null && family != null && \invariant_for(family);
       @ requires (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
@@ -38,83 +39,78 @@ public final class Setting {
       @ signals_only IllegalArgumentException;
       @ assignable \nothing;
       @*/
-    public Setting(Partition[] partitions, OrthonormalFamily family) {
+    //+KEY@ ensures \invariant_for(this);
+    public /*@ pure helper @*/ Setting(Partition[] partitions, OrthonormalFamily family) {
         if (partitions.length < 1 || partitions.length > MAX_CLUSTERS) {
-            throw new IllegalArgumentException("a setting needs 1 to " + MAX_CLUSTERS + " clusters");
+            throw Refusals.clusters();
         }
-        requireSamePositions(partitions);
-        requireDifferent(partitions);
-        requireVectors(family.vectors(), areasBefore(partitions, partitions.length), partitions[0].positions());
-        this.partitions = copy(partitions);
+        Partition[] copied = copy(partitions);
+        int other = firstOtherLength(copied);
+        if (other < copied.length) {
+            throw Refusals.positions(other);
+        }
+        int alike = firstAlike(copied);
+        if (alike < copied.length) {
+            throw Refusals.partition(twin(copied, alike), alike);
+        }
+        int areas = areasBefore(copied, copied.length);
+        if (family.vectors() < areas + copied[0].positions()) {
+            throw Refusals.vectors(family.vectors(), areas, copied[0].positions());
+        }
+        this.partitions = copied;
         this.family = family;
     }
 
-    /*@ private behavior
-      @ requires areas + positions <= 2147483647;
-      @ ensures areas + positions <= vectors;
-      @ signals_only IllegalArgumentException;
-      @ assignable \nothing;
-      @*/
-    private static /*@ helper @*/ void requireVectors(int vectors, int areas, int positions) {
-        if (vectors < areas + positions) {
-            throw new IllegalArgumentException(vectors + " orthonormal vectors, expected " + areas + " features and "
-                    + positions + " positions");
-        }
-    }
-
-    /*@ private behavior
+    /** The first cluster that has other positions than cluster 0; the number of clusters if none has. */
+    /*@ private normal_behavior
       @ requires partitions != null && 1 <= partitions.length;
       @ requires (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
-      @ ensures (\forall int k; 0 <= k && k < partitions.length;
+      @ ensures 0 <= \result && \result <= partitions.length;
+      @ ensures \result == partitions.length <==> (\forall int k; 0 <= k && k < partitions.length;
       @               partitions[k].areaOf.length == partitions[0].areaOf.length);
-      @ signals_only IllegalArgumentException;
-      @ assignable \nothing;
       @*/
-    private static /*@ helper @*/ void requireSamePositions(Partition[] partitions) {
-        /*@ loop_invariant 0 <= k && k <= partitions.length;
-          @ loop_invariant (\forall int i; 0 <= i && i < k;
-          @                    partitions[i].areaOf.length == partitions[0].areaOf.length);
-          @ decreases partitions.length - k;
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    private static /*@ helper @*/ int firstOtherLength(Partition[] partitions) {
+        int first = 0;
+        /*@ loop_invariant 0 <= first && first <= partitions.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < first;
+          @                    partitions[k].areaOf.length == partitions[0].areaOf.length);
+          @ decreases partitions.length - first;
           @*/
         //+KEY@ loop_modifies \strictly_nothing;
         //-KEY@ loop_modifies \nothing;
-        for (int k = 0; k < partitions.length; k++) {
-            if (partitions[k].positions() != partitions[0].positions()) {
-                throw new IllegalArgumentException("cluster " + k + " has other positions than cluster 0");
-            }
+        while (first < partitions.length && partitions[first].positions() == partitions[0].positions()) {
+            first++;
         }
+        return first;
     }
 
-    /*@ private behavior
+    /** The first cluster that has the same areas as an earlier one; the number of clusters if none has. */
+    /*@ private normal_behavior
       @ requires partitions != null && 1 <= partitions.length;
       @ requires (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
       @ requires (\forall int k; 0 <= k && k < partitions.length;
       @               partitions[k].areaOf.length == partitions[0].areaOf.length);
-      @ ensures (\forall int k; 0 <= k && k < partitions.length; (\forall int i; 0 <= i && i < k;
-      @               (\exists int p; 0 <= p && p < partitions[k].areaOf.length;
-      @               (\exists int q; 0 <= q && q < partitions[k].areaOf.length;
-      @                   (partitions[k].areaOf[p] == partitions[k].areaOf[q])
-      @                       != (partitions[i].areaOf[p] == partitions[i].areaOf[q])))));
-      @ signals_only IllegalArgumentException;
-      @ assignable \nothing;
+      @ ensures 0 <= \result && \result <= partitions.length;
+      @ ensures \result == partitions.length <==> (\forall int k; 0 <= k && k < partitions.length;
+      @               (\forall int i; 0 <= i && i < k; partitions[k].differsFrom(partitions[i])));
       @*/
-    private static /*@ helper @*/ void requireDifferent(Partition[] partitions) {
-        /*@ loop_invariant 0 <= k && k <= partitions.length;
-          @ loop_invariant (\forall int m; 0 <= m && m < k; (\forall int i; 0 <= i && i < m;
-          @               (\exists int p; 0 <= p && p < partitions[m].areaOf.length;
-          @               (\exists int q; 0 <= q && q < partitions[m].areaOf.length;
-          @                   (partitions[m].areaOf[p] == partitions[m].areaOf[q])
-          @                       != (partitions[i].areaOf[p] == partitions[i].areaOf[q])))));
-          @ decreases partitions.length - k;
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    private static /*@ helper @*/ int firstAlike(Partition[] partitions) {
+        int first = 0;
+        /*@ loop_invariant 0 <= first && first <= partitions.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < first; (\forall int i; 0 <= i && i < k;
+          @                    partitions[k].differsFrom(partitions[i])));
+          @ decreases partitions.length - first;
           @*/
         //+KEY@ loop_modifies \strictly_nothing;
         //-KEY@ loop_modifies \nothing;
-        for (int k = 0; k < partitions.length; k++) {
-            int i = twin(partitions, k);
-            if (i < k) {
-                throw new IllegalArgumentException("clusters " + i + " and " + k + " have the same partition");
-            }
+        while (first < partitions.length && twin(partitions, first) == first) {
+            first++;
         }
+        return first;
     }
 
     /** The first cluster before k that has the same areas; k if there is none. */
@@ -124,43 +120,47 @@ public final class Setting {
       @ requires (\forall int i; 0 <= i && i < partitions.length;
       @               partitions[i].areaOf.length == partitions[0].areaOf.length);
       @ ensures 0 <= \result && \result <= k;
-      @ ensures \result == k ==> (\forall int i; 0 <= i && i < k;
-      @               (\exists int p; 0 <= p && p < partitions[k].areaOf.length;
-      @               (\exists int q; 0 <= q && q < partitions[k].areaOf.length;
-      @                   (partitions[k].areaOf[p] == partitions[k].areaOf[q])
-      @                       != (partitions[i].areaOf[p] == partitions[i].areaOf[q]))));
+      @ ensures \result == k <==> (\forall int i; 0 <= i && i < k; partitions[k].differsFrom(partitions[i]));
       @*/
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
     private static /*@ helper @*/ int twin(Partition[] partitions, int k) {
-        /*@ loop_invariant 0 <= i && i <= k;
-          @ loop_invariant (\forall int j; 0 <= j && j < i;
-          @               (\exists int p; 0 <= p && p < partitions[k].areaOf.length;
-          @               (\exists int q; 0 <= q && q < partitions[k].areaOf.length;
-          @                   (partitions[k].areaOf[p] == partitions[k].areaOf[q])
-          @                       != (partitions[j].areaOf[p] == partitions[j].areaOf[q]))));
-          @ decreases k - i;
+        int first = 0;
+        /*@ loop_invariant 0 <= first && first <= k;
+          @ loop_invariant (\forall int i; 0 <= i && i < first; partitions[k].differsFrom(partitions[i]));
+          @ decreases k - first;
           @*/
         //+KEY@ loop_modifies \strictly_nothing;
         //-KEY@ loop_modifies \nothing;
-        for (int i = 0; i < k; i++) {
-            if (!partitions[k].differsFrom(partitions[i])) {
-                return i;
-            }
+        while (first < k && differ(partitions[k], partitions[first])) {
+            first++;
         }
-        return k;
+        return first;
+    }
+
+    /*@ private normal_behavior
+      @ requires \invariant_for(a) && \invariant_for(b) && a.areaOf.length == b.areaOf.length;
+      @ ensures \result == a.differsFrom(b);
+      @*/
+    //+KEY@ assignable \strictly_nothing;
+    //-KEY@ assignable \nothing;
+    private static /*@ helper @*/ boolean differ(Partition a, Partition b) {
+        return a.differsFrom(b);
     }
 
     /*@ private normal_behavior
       @ requires source != null;
+      @ requires (\forall int k; 0 <= k && k < source.length; \invariant_for(source[k]));
       @ ensures \result != null && \fresh(\result) && \result.length == source.length;
       @ ensures (\forall int k; 0 <= k && k < source.length; \result[k] == source[k]);
+      @ ensures (\forall int k; 0 <= k && k < source.length; \invariant_for(\result[k]));
       @ assignable \nothing;
       @*/
     private static /*@ helper @*/ Partition[] copy(Partition[] source) {
         Partition[] target = new Partition[source.length];
         /*@ loop_invariant 0 <= k && k <= source.length;
           @ loop_invariant (\forall int i; 0 <= i && i < k; target[i] == source[i]);
+          @ loop_invariant (\forall int i; 0 <= i && i < source.length; \invariant_for(source[i]));
           @ loop_modifies target[*];
           @ decreases source.length - k;
           @*/
