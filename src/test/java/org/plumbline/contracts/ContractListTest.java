@@ -1,12 +1,20 @@
 package org.plumbline.contracts;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +22,8 @@ import org.plumbline.assurance.ContractEntry;
 
 /** The lists of contracts are whole: nothing public is without one, and every entry says what it must. */
 class ContractListTest {
+
+    private static final Path MISTAKES = Path.of("src", "test", "resources", "mistakes", "mistakes.yaml");
 
     @Test
     void everyTestThatIsNamedExists() throws IOException {
@@ -29,6 +39,32 @@ class ContractListTest {
         for (ContractEntry entry : AssuranceReport.listed().contracts()) {
             assertTrue(Files.isRegularFile(Path.of(entry.note())), entry.contract() + " has no note " + entry.note());
         }
+    }
+
+    /** The faults that OpenJML must notice stand where they say, in methods that it proves, and a test sees each. */
+    @Test
+    void everyFaultForOpenJmlIsPlantedInAProvedMethodAndIsAMistakeToo() throws IOException {
+        Map<String, String> texts = new SourceTree().texts();
+        List<String> methods = OpenJml.listed();
+        Set<List<String>> mistakes = new HashSet<>();
+        for (JsonNode mistake : new YAMLMapper().readTree(MISTAKES.toFile())) {
+            mistakes.add(List.of(mistake.get("file").asText(), mistake.get("before").asText(),
+                    mistake.get("after").asText()));
+        }
+        List<OpenJmlFault> faults = OpenJmlFault.all();
+        for (OpenJmlFault fault : faults) {
+            String text = texts.get(fault.file());
+            assertNotNull(text, fault.file());
+            int first = text.indexOf(fault.before());
+            assertTrue(first >= 0 && first == text.lastIndexOf(fault.before()),
+                    fault.file() + " must hold exactly once: " + fault.before());
+            assertTrue(methods.contains(fault.method()), fault.method());
+            String type = "org/plumbline/reference/" + fault.file().replace(".java", "");
+            assertTrue(fault.method().startsWith(type.replace('/', '.') + "."), fault.name());
+            assertTrue(mistakes.contains(List.of("reference/" + fault.file(), fault.before(), fault.after())),
+                    () -> "mistakes.yaml has no: " + fault.name());
+        }
+        assertEquals(faults.size(), faults.stream().map(OpenJmlFault::name).distinct().count());
     }
 
     /** What the README and the note say of the data package comes from the list. */

@@ -1,5 +1,7 @@
 package org.plumbline.contracts;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +50,15 @@ final class OpenJml {
     /** The folder of OpenJML, if the environment names one. */
     static Optional<String> home() {
         return Optional.ofNullable(System.getenv("OPENJML_HOME")).filter(home -> !home.isEmpty());
+    }
+
+    /** Where the environment names no release of OpenJML: says what stays unchecked, and skips the caller's tests. */
+    static void skipWithoutHome() throws IOException, InterruptedException {
+        if (home().isEmpty()) {
+            String line = String.join(" ", run(List.of()).lines());
+            System.out.println(line);
+            abort(line);
+        }
     }
 
     /** The listed methods. */

@@ -2,7 +2,6 @@ package org.plumbline.contracts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -22,11 +21,7 @@ class OpenJmlIT {
 
     @BeforeAll
     static void skippedWithoutOpenJml() throws IOException, InterruptedException {
-        if (OpenJml.home().isEmpty()) {
-            String line = String.join(" ", OpenJml.run(List.of()).lines());
-            System.out.println(line);
-            abort(line);
-        }
+        OpenJml.skipWithoutHome();
     }
 
     @Test

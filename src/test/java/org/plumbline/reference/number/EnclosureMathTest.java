@@ -83,6 +83,7 @@ class EnclosureMathTest {
         Enclosure a = interval(-3, 5, 3);
         Enclosure b = interval(1, 2, 2);
         assertIs(-3, 5, 3, EnclosureOrder.hull(a, b));
+        assertIs(-3, 5, 3, EnclosureOrder.hull(b, a));
         assertIs(2, 4, 3, EnclosureOrder.intersect(a, b));
         assertIs(-3, 4, 3, EnclosureOrder.min(a, b));
         assertIs(2, 5, 3, EnclosureOrder.max(a, b));
