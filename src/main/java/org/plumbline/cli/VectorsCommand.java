@@ -9,30 +9,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.plumbline.conformance.PublishedCase;
-import org.plumbline.conformance.VectorWriter;
+import org.plumbline.conformance.Topic;
 import org.plumbline.conformance.Vectors;
+import org.plumbline.conformance.generation.VectorWriter;
 import org.plumbline.run.BadInput;
 import org.plumbline.run.OutputDirectory;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code plumbline vectors}: the conformance vectors, listed, shown and generated.
  */
 @Command(name = "vectors", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Lists, shows and generates the conformance vectors.",
+        header = "Lists, shows, generates and checks the conformance vectors.",
         description = {"", "Vectors are inputs with guaranteed results, which other implementations are held against.",
                 ""},
         subcommands = {VectorsCommand.ListCommand.class, VectorsCommand.ShowCommand.class,
-                VectorsCommand.GenerateCommand.class, VectorsMistakesCommand.class},
+                VectorsCommand.GenerateCommand.class, VectorsLintCommand.class, VectorsFmtCommand.class,
+                VectorsMistakesCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline vectors list                     all cases, one a line",
                 "  plumbline vectors show mae-one-image       one case in full",
@@ -45,7 +50,8 @@ public final class VectorsCommand implements Callable<Integer> {
     /** Without a subcommand there is nothing to do. */
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "vectors: expected one of list, show, generate, mistakes");
+        throw new ParameterException(spec.commandLine(),
+                "vectors: expected one of list, show, generate, lint, fmt, mistakes");
     }
 
     /** Where vectors are read from, the same for every command that reads them. */
@@ -56,6 +62,16 @@ public final class VectorsCommand implements Callable<Integer> {
 
         Vectors load() {
             return directory == null ? Vectors.packaged() : Vectors.in(directory);
+        }
+    }
+
+    /** Topics by their names in files. */
+    static final class TopicConverter implements ITypeConverter<Topic> {
+        @Override
+        public Topic convert(String name) {
+            return Arrays.stream(Topic.values()).filter(topic -> topic.label().equals(name)).findFirst()
+                    .orElseThrow(() -> new TypeConversionException("expected one of "
+                            + Arrays.stream(Topic.values()).map(Topic::label).collect(Collectors.joining(", "))));
         }
     }
 
@@ -134,7 +150,7 @@ public final class VectorsCommand implements Callable<Integer> {
             footerHeading = "%nExamples:%n",
             footer = {"  plumbline vectors generate --out vectors",
                     "  plumbline vectors generate --check --out spec/vectors/v1",
-                    "  plumbline vectors generate --check    against those of the program"},
+                    "  plumbline vectors generate --check --topic mae    against those of the program"},
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:written, or the same bytes", "1:--check found a difference", "2:wrong use"})
     static final class GenerateCommand implements Callable<Integer> {
@@ -147,12 +163,16 @@ public final class VectorsCommand implements Callable<Integer> {
         @Option(names = "--check", description = "Write nothing; say which files differ.")
         private boolean check;
 
+        @Option(names = "--topic", paramLabel = "TOPIC", converter = TopicConverter.class,
+                description = "Only the file of this topic, such as mae; may be repeated.")
+        private List<Topic> topics = List.of(Topic.values());
+
         @Override
         public Integer call() {
             if (out == null && !check) {
                 throw new ParameterException(spec.commandLine(), "vectors generate: expected --out DIR or --check");
             }
-            return check ? compare(VectorWriter.files()) : write();
+            return check ? compare(VectorWriter.files(topics)) : write();
         }
 
         private int compare(Map<String, byte[]> files) {
@@ -187,7 +207,7 @@ public final class VectorsCommand implements Callable<Integer> {
         /** Opens the folder first: what is refused is refused at once. */
         private int write() {
             try (OutputDirectory output = OutputDirectory.atOnce(out)) {
-                VectorWriter.files().forEach(output::write);
+                VectorWriter.files(topics).forEach(output::write);
                 output.publish();
             }
             return 0;

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record BoundedArray(String name, String claim, List<String> axes, List<Integer> shape, List<Interval> entries) {
 
+    /** The digits that every published interval guarantees, relative to max(1, |v|). */
+    public static final int GUARANTEED_DIGITS = 40;
+
     /** Checks that the entries fill the shape; the lists are copied. */
     public BoundedArray {
         axes = List.copyOf(axes);
@@ -43,6 +46,27 @@ public record BoundedArray(String name, String claim, List<String> axes, List<In
     public BigDecimal scale() {
         BigDecimal largest = entries.stream().map(Interval::magnitude).reduce(BigDecimal.ZERO, BigDecimal::max);
         return largest.signum() == 0 ? BigDecimal.ONE : largest;
+    }
+
+    /**
+     * The same numbers in intervals of one width, which is how files state them: a value and a radius.
+     *
+     * @return an array each of whose intervals contains the one it stands for
+     */
+    public BoundedArray uniform() {
+        BigDecimal radius = entries.stream().map(Interval::outwardRadius).reduce(BigDecimal.ZERO, BigDecimal::max);
+        List<Interval> wider = radius.signum() == 0 ? entries
+                : entries.stream().map(entry -> Interval.around(entry.value(), radius)).toList();
+        return new BoundedArray(name, claim, axes, shape, wider);
+    }
+
+    /**
+     * The radius of all entries of a {@link #uniform} array.
+     *
+     * @return half the width of each interval, exactly
+     */
+    public BigDecimal radius() {
+        return entries.get(0).outwardRadius();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.plumbline.conformance;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,7 @@ import org.plumbline.conformance.Candidate.Numbers;
  */
 public final class Comparison {
 
-    /**
-     * Digits that a correct float64 implementation reaches on every case.
-     *
-     * <p>A float64 has 15.9 digits; the sums of a few dozen terms in the cases of v1 leave 14 to 16 (measured). Twelve
-     * leaves room for other orders of summation and fused or fast exponentials, and is far above what any mistake in a
-     * formula reaches (0 to 2 digits), or float32 (6 to 7).
-     */
+    /** Digits that most results of a correct float64 implementation have; what each must have is its budget. */
     public static final int FLOAT64_DIGITS = 12;
 
     private Comparison() {
@@ -62,8 +57,46 @@ public final class Comparison {
      * @param digits how many digits it has; 0 if it is missing or malformed
      * @param worst the worst entry, null unless the result is numbers that are not all within their intervals
      * @param fault what is malformed, null otherwise
+     * @param error how far the worst entry is off, relative to the scale of the array; 0 if nothing was compared
+     * @param allowed how far an entry may be off, relative to the scale; 1 means that nothing is asked
      */
-    public record Outcome(String caseId, String result, Status status, int digits, Worst worst, String fault) {
+    public record Outcome(String caseId, String result, Status status, int digits, Worst worst, String fault,
+            BigDecimal error, BigDecimal allowed) {
+    }
+
+    /** How far the entries of a result may be off. */
+    @FunctionalInterface
+    public interface Tolerance {
+
+        /**
+         * The tolerance of a result, relative to {@link BoundedArray#scale}.
+         *
+         * @param published a case
+         * @param result the name of one of its results
+         * @return a number from 0 to 1
+         */
+        BigDecimal of(PublishedCase published, String result);
+
+        /**
+         * The same for every result: some digits.
+         *
+         * @param digits how many, from 1 to {@link BoundedArray#GUARANTEED_DIGITS}
+         * @return {@code 10^-digits}
+         */
+        static Tolerance ofDigits(int digits) {
+            BigDecimal allowed = BigDecimal.ONE.movePointLeft(digits);
+            return (published, result) -> allowed;
+        }
+
+        /**
+         * The budgets of the vectors.
+         *
+         * @param format what the implementation computes in
+         * @return what a correct one may be off
+         */
+        static Tolerance ofFormat(NumberFormat format) {
+            return (published, result) -> published.budgets().get(result).get(format);
+        }
     }
 
     /**
@@ -71,30 +104,55 @@ public final class Comparison {
      *
      * @param vectors what is expected
      * @param candidates what a results file says
-     * @param digits how many digits are wanted, from 1 to {@link Evaluation#GUARANTEED_DIGITS}
+     * @param digits how many digits are wanted, from 1 to {@link BoundedArray#GUARANTEED_DIGITS}
      * @return one outcome a result, in the order of the vectors
      */
     public static List<Outcome> of(Vectors vectors, Map<String, Map<String, Candidate>> candidates, int digits) {
+        return of(vectors, candidates, Tolerance.ofDigits(digits));
+    }
+
+    /**
+     * Compares every result of the vectors.
+     *
+     * @param vectors what is expected
+     * @param candidates what a results file says
+     * @param tolerance how far entries may be off
+     * @return one outcome a result, in the order of the vectors
+     */
+    public static List<Outcome> of(Vectors vectors, Map<String, Map<String, Candidate>> candidates,
+            Tolerance tolerance) {
         List<Outcome> outcomes = new ArrayList<>();
         for (PublishedCase published : vectors.cases()) {
-            Map<String, Candidate> named = candidates.getOrDefault(published.id(), Map.of());
-            published.results().forEach(
-                    (name, expected) -> outcomes.add(outcome(published.id(), expected, named.get(name), digits)));
+            outcomes.addAll(of(published, candidates.getOrDefault(published.id(), Map.of()), tolerance));
         }
         return outcomes;
     }
 
-    private static Outcome outcome(String id, BoundedArray expected, Candidate candidate, int digits) {
-        if (candidate instanceof Numbers numbers) {
-            return compared(id, expected, numbers.entries(), digits);
-        }
-        if (candidate instanceof Malformed malformed) {
-            return new Outcome(id, expected.name(), Status.MALFORMED, 0, null, malformed.fault().strip());
-        }
-        return new Outcome(id, expected.name(), Status.MISSING, 0, null, null);
+    /**
+     * Compares every result of a case.
+     *
+     * @param published what is expected
+     * @param named by the name of the result, what a candidate says
+     * @param tolerance how far entries may be off
+     * @return one outcome a result, in the order of the case
+     */
+    public static List<Outcome> of(PublishedCase published, Map<String, Candidate> named, Tolerance tolerance) {
+        List<Outcome> outcomes = new ArrayList<>();
+        published.results().forEach((name, expected) -> outcomes
+                .add(outcome(published.id(), expected, named.get(name), tolerance.of(published, name))));
+        return outcomes;
     }
 
-    private static Outcome compared(String id, BoundedArray expected, List<BigDecimal> entries, int wanted) {
+    private static Outcome outcome(String id, BoundedArray expected, Candidate candidate, BigDecimal allowed) {
+        if (candidate instanceof Numbers numbers) {
+            return compared(id, expected, numbers.entries(), allowed);
+        }
+        String fault = candidate instanceof Malformed malformed ? malformed.fault().strip() : null;
+        return new Outcome(id, expected.name(), fault == null ? Status.MISSING : Status.MALFORMED, 0, null, fault,
+                BigDecimal.ZERO, allowed);
+    }
+
+    private static Outcome compared(String id, BoundedArray expected, List<BigDecimal> entries, BigDecimal allowed) {
         BigDecimal largest = BigDecimal.ZERO;
         int worst = -1;
         for (int i = 0; i < entries.size(); i++) {
@@ -104,17 +162,18 @@ public final class Comparison {
                 worst = i;
             }
         }
-        int digits = digits(largest, expected.scale());
-        Status status = digits >= wanted ? Status.CONFORMS : Status.OUTSIDE;
+        BigDecimal scale = expected.scale();
+        boolean conforms = largest.compareTo(allowed.multiply(scale)) <= 0 || allowed.compareTo(BigDecimal.ONE) == 0;
         Worst entry = worst < 0 ? null
                 : new Worst(expected.place(worst), entries.get(worst), expected.entries().get(worst));
-        return new Outcome(id, expected.name(), status, digits, entry, null);
+        return new Outcome(id, expected.name(), conforms ? Status.CONFORMS : Status.OUTSIDE, digits(largest, scale),
+                entry, null, largest.divide(scale, MathContext.DECIMAL32), allowed);
     }
 
     /** The largest n from 0 to the guaranteed digits with {@code distance * 10^n <= scale}. */
     static int digits(BigDecimal distance, BigDecimal scale) {
         int digits = 0;
-        while (digits < Evaluation.GUARANTEED_DIGITS
+        while (digits < BoundedArray.GUARANTEED_DIGITS
                 && distance.movePointRight(digits + 1).compareTo(scale) <= 0) {
             digits++;
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,8 +16,15 @@ import org.plumbline.run.JsonText;
 
 /**
  * What a comparison says, for people and for machines.
+ *
+ * @param vectors what was expected
+ * @param outcomes one a result
+ * @param wanted what was asked, in a word or two, for example {@code "float64"}
+ * @param format what digits are lost of
+ * @param allowMissing whether a missing result is no fault
  */
-public final class ConformanceReport {
+public record ConformanceReport(Vectors vectors, List<Outcome> outcomes, String wanted, NumberFormat format,
+        boolean allowMissing) {
 
     /** The format of {@link #json}. */
     public static final String FORMAT = "plumbline-verification/1";
@@ -24,21 +32,11 @@ public final class ConformanceReport {
     /** Digits of a number that people read. */
     private static final MathContext READABLE = new MathContext(20);
 
-    private final List<Outcome> outcomes;
-    private final int digits;
-    private final boolean allowMissing;
+    private static final int BAR = 50;
 
-    /**
-     * A report.
-     *
-     * @param outcomes one a result
-     * @param digits how many digits were wanted
-     * @param allowMissing whether a missing result is no fault
-     */
-    public ConformanceReport(List<Outcome> outcomes, int digits, boolean allowMissing) {
-        this.outcomes = List.copyOf(outcomes);
-        this.digits = digits;
-        this.allowMissing = allowMissing;
+    /** Freezes the outcomes. */
+    public ConformanceReport {
+        outcomes = List.copyOf(outcomes);
     }
 
     /**
@@ -47,48 +45,80 @@ public final class ConformanceReport {
      * @return true if there are results, and every one conforms or is missing and may be
      */
     public boolean conforms() {
-        return count(Status.CONFORMS) > 0 && count(Status.OUTSIDE) == 0 && count(Status.MALFORMED) == 0
-                && (allowMissing || count(Status.MISSING) == 0);
+        Tally all = Tally.of(outcomes);
+        return all.count(Status.CONFORMS) > 0 && all.count(Status.OUTSIDE) == 0 && all.count(Status.MALFORMED) == 0
+                && (allowMissing || all.count(Status.MISSING) == 0);
     }
 
-    private long count(Status status) {
-        return outcomes.stream().filter(outcome -> outcome.status() == status).count();
-    }
-
-    /** The digits that every result has which is neither missing nor malformed; 0 if there is none. */
-    private int leastDigits() {
-        return outcomes.stream().filter(o -> o.status() == Status.CONFORMS || o.status() == Status.OUTSIDE)
-                .mapToInt(Outcome::digits).min().orElse(0);
+    /** Results that nothing is asked of, since the format has no digit there. */
+    long unasked() {
+        return outcomes.stream().filter(each -> each.allowed().compareTo(BigDecimal.ONE) >= 0).count();
     }
 
     /**
-     * The report as lines: each case with its results, then a summary.
+     * The report as lines: results that do not conform, tables by topic and flag, lost digits, the judgement.
      *
+     * @param all whether results that conform are listed too
      * @return text that ends in a newline
      */
-    public String text() {
+    public String text(boolean all) {
         StringBuilder text = new StringBuilder();
         int width = outcomes.stream().mapToInt(outcome -> outcome.result().length()).max().orElse(0);
         String caseId = "";
         for (Outcome outcome : outcomes) {
+            boolean fine = outcome.status() == Status.CONFORMS || outcome.status() == Status.MISSING && allowMissing;
+            if (fine && !all) {
+                continue;
+            }
             if (!outcome.caseId().equals(caseId)) {
                 caseId = outcome.caseId();
                 text.append(caseId).append('\n');
             }
             text.append(String.format(Locale.ROOT, "  %-" + width + "s  %s\n", outcome.result(), words(outcome)));
         }
-        text.append(String.format(Locale.ROOT, "%d results: %d conform, %d outside, %d missing, %d malformed\n",
-                outcomes.size(), count(Status.CONFORMS), count(Status.OUTSIDE), count(Status.MISSING),
-                count(Status.MALFORMED)));
-        text.append(conforms() ? "conforms to " + leastDigits() + " digits" : "does not conform");
-        return text.append(" (").append(digits).append(" wanted)\n").toString();
+        text.append(text.isEmpty() ? "" : "\n");
+        table(text, "topic", Tally.byTopic(vectors, outcomes));
+        table(text, "flag", Tally.byFlag(vectors, outcomes));
+        histogram(text);
+        return text.append(summary()).toString();
     }
 
-    private static String words(Outcome outcome) {
+    private static void table(StringBuilder text, String name, Map<String, Tally> tallies) {
+        int width = tallies.keySet().stream().mapToInt(String::length).max().orElse(4);
+        String row = "%-" + Math.max(width, name.length()) + "s  %8s  %8s  %8s  %8s  %9s  %6s\n";
+        text.append(String.format(Locale.ROOT, row, name, "results", "conform", "outside", "missing", "malformed",
+                "digits"));
+        tallies.forEach((key, tally) -> text.append(String.format(Locale.ROOT, row, key, tally.all(),
+                tally.count(Status.CONFORMS), tally.count(Status.OUTSIDE), tally.count(Status.MISSING),
+                tally.count(Status.MALFORMED), tally.leastDigits())));
+        text.append('\n');
+    }
+
+    private void histogram(StringBuilder text) {
+        Map<Integer, Integer> lost = Tally.lostDigits(outcomes, format);
+        int most = lost.values().stream().max(Integer::compare).orElse(1);
+        text.append("digits lost of ").append(format.label()).append('\n');
+        lost.forEach((digits, count) -> text.append(String.format(Locale.ROOT, "%4d  %5d  %s\n", digits, count,
+                "#".repeat(Math.max(1, BAR * count / most)))));
+        text.append('\n');
+    }
+
+    private String summary() {
+        Tally all = Tally.of(outcomes);
+        String counts = String.format(Locale.ROOT, "%d results: %d conform, %d outside, %d missing, %d malformed\n",
+                all.all(), all.count(Status.CONFORMS), all.count(Status.OUTSIDE), all.count(Status.MISSING),
+                all.count(Status.MALFORMED));
+        String idle = unasked() == 0 ? "" : unasked() + " of them have no digit that " + wanted + " can be held to\n";
+        return counts + idle + (conforms() ? "conforms" : "does not conform") + " (" + wanted + " wanted)\n";
+    }
+
+    static String words(Outcome outcome) {
         return switch (outcome.status()) {
             case CONFORMS -> outcome.worst() == null ? "within every interval (" + outcome.digits() + " digits)"
                     : "conforms to " + outcome.digits() + " digits";
-            case OUTSIDE -> "outside: " + outcome.digits() + " digits; " + words(outcome.worst());
+            case OUTSIDE -> "outside: " + outcome.digits() + " digits; " + words(outcome.worst()) + ", off by "
+                    + readable(outcome.error().round(new MathContext(2))) + " of the largest entry, allowed "
+                    + readable(outcome.allowed());
             case MISSING -> "missing";
             case MALFORMED -> "malformed: " + outcome.fault();
         };
@@ -96,7 +126,7 @@ public final class ConformanceReport {
 
     private static String words(Worst worst) {
         String place = worst.place().isEmpty() ? "" : "worst at " + worst.place() + ": ";
-        return place + "got " + readable(worst.got()) + ", expected " + readable(worst.expected().lo());
+        return place + "got " + readable(worst.got()) + ", expected " + readable(worst.expected().value());
     }
 
     private static String readable(BigDecimal number) {
@@ -113,16 +143,27 @@ public final class ConformanceReport {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("format", FORMAT);
         node.put("conforms", conforms());
-        node.put("wantedDigits", digits);
-        node.put("digits", leastDigits());
-        ObjectNode counts = node.putObject("counts");
-        for (Status status : Status.values()) {
-            counts.put(label(status), count(status));
-        }
+        node.put("wanted", wanted);
+        node.put("digits", Tally.of(outcomes).leastDigits());
+        node.set("counts", counts(Tally.of(outcomes)));
+        ObjectNode topics = node.putObject("topics");
+        Tally.byTopic(vectors, outcomes).forEach((topic, tally) -> topics.set(topic, counts(tally)));
+        ObjectNode flags = node.putObject("flags");
+        Tally.byFlag(vectors, outcomes).forEach((flag, tally) -> flags.set(flag, counts(tally)));
+        ObjectNode lost = node.putObject("lostDigits");
+        Tally.lostDigits(outcomes, format).forEach((digits, count) -> lost.put(digits.toString(), count));
         node.set("diagnosis", diagnosis);
         ArrayNode list = node.putArray("outcomes");
         outcomes.forEach(outcome -> list.add(json(outcome)));
         return JsonText.of(node);
+    }
+
+    private static ObjectNode counts(Tally tally) {
+        ObjectNode counts = JsonNodeFactory.instance.objectNode();
+        for (Status status : Status.values()) {
+            counts.put(label(status), tally.count(status));
+        }
+        return counts;
     }
 
     private static ObjectNode json(Outcome outcome) {
@@ -131,6 +172,8 @@ public final class ConformanceReport {
         node.put("result", outcome.result());
         node.put("status", label(outcome.status()));
         node.put("digits", outcome.digits());
+        node.put("error", outcome.error().toString());
+        node.put("allowed", outcome.allowed().toString());
         if (outcome.fault() != null) {
             node.put("fault", outcome.fault());
         }
@@ -144,7 +187,7 @@ public final class ConformanceReport {
         return node;
     }
 
-    private static String label(Status status) {
+    static String label(Status status) {
         return status.name().toLowerCase(Locale.ROOT);
     }
 }

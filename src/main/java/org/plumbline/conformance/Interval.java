@@ -57,6 +57,39 @@ public record Interval(BigDecimal lo, BigDecimal hi) {
     }
 
     /**
+     * The interval of a value and a radius.
+     *
+     * @param value its middle
+     * @param radius half its width, not negative
+     * @return {@code [value - radius, value + radius]}, exactly
+     */
+    public static Interval around(BigDecimal value, BigDecimal radius) {
+        return new Interval(value.subtract(radius), value.add(radius));
+    }
+
+    /**
+     * A number in the interval with few decimals: its point, or its middle rounded to {@link #PLACES} decimals.
+     *
+     * @return the value that files state
+     */
+    public BigDecimal value() {
+        if (lo.compareTo(hi) == 0) {
+            return lo;
+        }
+        BigDecimal middle = lo.add(hi).divide(BigDecimal.valueOf(2));
+        return middle.setScale(PLACES, RoundingMode.HALF_EVEN);
+    }
+
+    /**
+     * The least radius with which the interval lies around its {@link #value}.
+     *
+     * @return 0 for a point
+     */
+    public BigDecimal outwardRadius() {
+        return hi.subtract(value()).max(value().subtract(lo));
+    }
+
+    /**
      * How far a number lies from the interval.
      *
      * @param x a number

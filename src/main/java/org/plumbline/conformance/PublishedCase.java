@@ -1,5 +1,6 @@
 package org.plumbline.conformance;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,9 +13,11 @@ import org.plumbline.run.JsonText;
  * @param topic the topic of its file
  * @param note why it is there
  * @param results by name, in the order of the file
+ * @param budgets by name, for each format how far entries may be off, relative to {@link BoundedArray#scale}
  * @param json the whole case
  */
-public record PublishedCase(String id, String topic, String note, Map<String, BoundedArray> results, JsonNode json) {
+public record PublishedCase(String id, String topic, String note, Map<String, BoundedArray> results,
+        Map<String, Map<NumberFormat, BigDecimal>> budgets, JsonNode json) {
 
     /**
      * The case as JSON in the layout of the files.

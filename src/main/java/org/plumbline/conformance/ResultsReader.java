@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,7 +19,8 @@ import org.plumbline.conformance.Candidate.Numbers;
 import org.plumbline.run.BadInput;
 
 /**
- * Reads a results file token by token: memory follows the vectors, not the file.
+ * Reads a results file: JSON and JSON lines token by token, so that memory follows the vectors and not the file;
+ * archives of NumPy and CSV by readers of their own.
  */
 public final class ResultsReader {
 
@@ -39,7 +42,7 @@ public final class ResultsReader {
     }
 
     /**
-     * Reads a results file (spec/schema/results.schema.json).
+     * Reads a results file, in the format that the end of its name says (spec/vectors/README.md).
      *
      * @param file a file that nobody vouches for
      * @param vectors what it answers
@@ -47,7 +50,84 @@ public final class ResultsReader {
      * @throws BadInput with one line if it is not a results file, or names a case or result that does not exist
      */
     public static Map<String, Map<String, Candidate>> read(Path file, Vectors vectors) {
-        return read(file.toString(), JsonInput.bytes(file), vectors);
+        String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".npz")) {
+            return NpzReader.read(file, vectors);
+        }
+        byte[] bytes = JsonInput.bytes(file);
+        if (name.endsWith(".csv")) {
+            return CsvReader.read(file.toString(), bytes, vectors);
+        }
+        return name.endsWith(".jsonl") || name.endsWith(".ndjson") ? lines(file.toString(), bytes, vectors)
+                : read(file.toString(), bytes, vectors);
+    }
+
+    /** JSON lines: one case a line. */
+    static Map<String, Map<String, Candidate>> lines(String file, byte[] bytes, Vectors vectors) {
+        Map<String, Map<String, Candidate>> results = new LinkedHashMap<>();
+        int start = 0;
+        int line = 0;
+        while (start < bytes.length) {
+            int end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            line++;
+            byte[] text = Arrays.copyOfRange(bytes, start, end);
+            if (!isBlank(text)) {
+                line(file + ":" + line, text, vectors).forEach((id, named) -> {
+                    if (results.putIfAbsent(id, named) != null) {
+                        throw new BadInput(file + ": case \"" + id + "\" occurs twice, expected unique ids");
+                    }
+                });
+            }
+            start = end + 1;
+        }
+        return results;
+    }
+
+    private static boolean isBlank(byte[] text) {
+        for (byte each : text) {
+            if (each != ' ' && each != '\t' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * One line of JSON lines, {@code {"id": ..., "results": {...}}}.
+     *
+     * @param place what to call it
+     * @param line its bytes
+     * @param vectors what it answers
+     * @return the results of one case by its id
+     * @throws BadInput with one line if it is not such a line
+     */
+    public static Map<String, Map<String, Candidate>> line(String place, byte[] line, Vectors vectors) {
+        try {
+            ResultsReader reader = new ResultsReader(place, line, vectors);
+            reader.singleCase();
+            return reader.results;
+        } catch (JsonProcessingException e) {
+            throw JsonInput.malformed(place, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void singleCase() throws IOException {
+        expectObject(parser.nextToken(), "the line");
+        expect(parser.nextToken() == JsonToken.FIELD_NAME && parser.currentName().equals("id")
+                && parser.nextToken() == JsonToken.VALUE_STRING, "id", "the id of a case, first");
+        String id = parser.getText();
+        PublishedCase published = vectors.find(id);
+        expect(published != null, DecimalText.shown(id), "the id of a case; see: vectors list");
+        expect(parser.nextToken() == JsonToken.FIELD_NAME && parser.currentName().equals("results"), "results",
+                "an object with one field a result");
+        results.put(id, named(published));
+        expect(parser.nextToken() == JsonToken.END_OBJECT && parser.nextToken() == null, "end of line",
+                "nothing but id and results");
     }
 
     static Map<String, Map<String, Candidate>> read(String file, byte[] bytes, Vectors vectors) {
@@ -91,19 +171,24 @@ public final class ResultsReader {
             String id = parser.currentName();
             PublishedCase published = vectors.find(id);
             expect(published != null, "results." + DecimalText.shown(id), "the id of a case; see: vectors list");
-            expectObject(parser.nextToken(), "results." + id);
-            Map<String, Candidate> named = new LinkedHashMap<>();
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
-                BoundedArray expected = published.results().get(name);
-                expect(expected != null, "results." + id + "." + DecimalText.shown(name),
-                        "one of " + String.join(", ", published.results().keySet()));
-                field = "results." + id + "." + name;
-                parser.nextToken();
-                named.put(name, candidate(expected));
-            }
-            results.put(id, named);
+            results.put(id, named(published));
         }
+    }
+
+    /** The results of a case: an object, which is the next token. */
+    private Map<String, Candidate> named(PublishedCase published) throws IOException {
+        expectObject(parser.nextToken(), "results." + published.id());
+        Map<String, Candidate> named = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            BoundedArray expected = published.results().get(name);
+            expect(expected != null, "results." + published.id() + "." + DecimalText.shown(name),
+                    "one of " + String.join(", ", published.results().keySet()));
+            field = "results." + published.id() + "." + name;
+            parser.nextToken();
+            named.put(name, candidate(expected));
+        }
+        return named;
     }
 
     private Candidate candidate(BoundedArray expected) throws IOException {

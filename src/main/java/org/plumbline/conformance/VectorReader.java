@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,8 @@ final class VectorReader {
     List<PublishedCase> read(byte[] bytes) {
         JsonNode root = tree(bytes);
         String format = text(root, "", "format");
-        if (!format.equals(VectorWriter.FORMAT)) {
-            throw expected("format", "\"" + VectorWriter.FORMAT + "\"");
+        if (!format.equals(Vectors.FORMAT)) {
+            throw expected("format", "\"" + Vectors.FORMAT + "\"");
         }
         String topic = text(root, "", "topic");
         JsonNode cases = field(root, "", "cases", JsonNodeType.ARRAY);
@@ -65,11 +66,13 @@ final class VectorReader {
         field(node, path, "flags", JsonNodeType.ARRAY);
         JsonNode results = field(node, path, "results", JsonNodeType.OBJECT);
         Map<String, BoundedArray> arrays = new LinkedHashMap<>();
+        Map<String, Map<NumberFormat, BigDecimal>> budgets = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> result : results.properties()) {
             String place = path + "results." + result.getKey() + ".";
             arrays.put(result.getKey(), array(result.getKey(), result.getValue(), place));
+            budgets.put(result.getKey(), budgets(result.getValue(), place));
         }
-        return new PublishedCase(id, topic, text(node, path, "note"), arrays, node);
+        return new PublishedCase(id, topic, text(node, path, "note"), arrays, budgets, node);
     }
 
     private BoundedArray array(String name, JsonNode node, String path) {
@@ -87,35 +90,51 @@ final class VectorReader {
         if (size > MAX_ENTRIES || axes.size() != shape.size()) {
             throw expected(path + "shape", "one length an axis, at most " + MAX_ENTRIES + " entries in all");
         }
+        BigDecimal radius = number(node.path("radius"), path + "radius");
+        if (radius.signum() < 0) {
+            throw expected(path + "radius", "a decimal of at least 0 in a string");
+        }
         List<Interval> entries = new ArrayList<>();
-        collect(field(node, path, "bounds", JsonNodeType.ARRAY), shape, 0, path + "bounds", entries);
+        if (!node.has("values")) {
+            throw expected(path + "values", "decimals in strings, nested in the shape");
+        }
+        collect(node.get("values"), shape, 0, path + "values", radius, entries);
         return new BoundedArray(name, text(node, path, "claim"), axes, shape, entries);
     }
 
-    private void collect(JsonNode node, List<Integer> shape, int axis, String path, List<Interval> entries) {
-        boolean pair = axis == shape.size();
-        if (!node.isArray() || node.size() != (pair ? 2 : shape.get(axis))) {
-            throw expected(path, pair ? "a pair [lo, hi]" : "an array of " + shape.get(axis));
+    private Map<NumberFormat, BigDecimal> budgets(JsonNode node, String path) {
+        JsonNode budget = field(node, path, "budget", JsonNodeType.OBJECT);
+        Map<NumberFormat, BigDecimal> budgets = new EnumMap<>(NumberFormat.class);
+        for (NumberFormat format : NumberFormat.values()) {
+            BigDecimal allowed = number(budget.path(format.label()), path + "budget." + format.label());
+            if (allowed.signum() < 0 || allowed.compareTo(BigDecimal.ONE) > 0) {
+                throw expected(path + "budget." + format.label(), "a decimal from 0 to 1 in a string");
+            }
+            budgets.put(format, allowed);
         }
-        if (pair) {
-            entries.add(interval(node, path));
+        return budgets;
+    }
+
+    private void collect(JsonNode node, List<Integer> shape, int axis, String path, BigDecimal radius,
+            List<Interval> entries) {
+        if (axis == shape.size()) {
+            entries.add(Interval.around(number(node, path), radius));
             return;
         }
+        if (!node.isArray() || node.size() != shape.get(axis)) {
+            throw expected(path, "an array of " + shape.get(axis));
+        }
         for (int i = 0; i < node.size(); i++) {
-            collect(node.get(i), shape, axis + 1, path + "[" + i + "]", entries);
+            collect(node.get(i), shape, axis + 1, path + "[" + i + "]", radius, entries);
         }
     }
 
-    private Interval interval(JsonNode pair, String path) {
+    private BigDecimal number(JsonNode node, String path) {
         try {
-            return new Interval(end(pair.get(0)), end(pair.get(1)));
+            return DecimalText.parse(node.isTextual() ? node.textValue() : "");
         } catch (IllegalArgumentException e) {
-            throw expected(path, "decimals lo <= hi in strings");
+            throw expected(path, "a decimal in a string");
         }
-    }
-
-    private static BigDecimal end(JsonNode node) {
-        return DecimalText.parse(node.isTextual() ? node.textValue() : "");
     }
 
     private String text(JsonNode node, String path, String name) {

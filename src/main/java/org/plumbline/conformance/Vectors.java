@@ -24,6 +24,9 @@ import org.plumbline.run.JsonText;
  */
 public final class Vectors {
 
+    /** The format of a file of vectors. */
+    public static final String FORMAT = "plumbline-vectors/1";
+
     /** Where the vectors of this version lie on the class path; {@code spec/vectors/v1} in the sources. */
     private static final String RESOURCES = "/org/plumbline/spec/vectors/v1/";
 
@@ -63,6 +66,50 @@ public final class Vectors {
     }
 
     /**
+     * Checks that a file of vectors can be compared with.
+     *
+     * @param name what to call it
+     * @param bytes its bytes
+     * @throws BadInput with one line that says what is wrong
+     */
+    public static void requireReadable(String name, byte[] bytes) {
+        new VectorReader(name).read(bytes);
+    }
+
+    /**
+     * The bytes of the files of vectors in a directory.
+     *
+     * @param directory a directory
+     * @return by the name of the file
+     * @throws BadInput if one cannot be read
+     */
+    public static Map<String, byte[]> bytesIn(Path directory) {
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        requireDirectory(directory);
+        files(directory).forEach(file -> bytes.put(file.getFileName().toString(), JsonInput.bytes(file)));
+        return bytes;
+    }
+
+    /**
+     * The bytes of the files that come with the program.
+     *
+     * @return by the name of the file
+     */
+    public static Map<String, byte[]> packagedBytes() {
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        for (Topic topic : Topic.values()) {
+            bytes.put(topic.fileName(), packagedFile(topic.fileName()));
+        }
+        return bytes;
+    }
+
+    private static void requireDirectory(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new BadInput(directory + ": expected a directory with vectors, such as spec/vectors/v1");
+        }
+    }
+
+    /**
      * The vectors in a directory: the files of all topics that it holds.
      *
      * @param directory a directory
@@ -70,9 +117,7 @@ public final class Vectors {
      * @throws BadInput if a file is not a file of vectors, or there is none
      */
     public static Vectors in(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw new BadInput(directory + ": expected a directory with vectors, such as spec/vectors/v1");
-        }
+        requireDirectory(directory);
         Vectors vectors = new Vectors();
         for (Path file : files(directory)) {
             vectors.add(file.toString(), JsonInput.bytes(file));

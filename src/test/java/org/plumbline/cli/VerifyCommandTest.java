@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import javax.xml.parsers.DocumentBuilderFactory;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,6 +23,8 @@ import org.plumbline.conformance.PublishedCase;
 import org.plumbline.conformance.Vectors;
 
 class VerifyCommandTest {
+
+    private static final int RESULTS = Vectors.packaged().cases().stream().mapToInt(c -> c.results().size()).sum();
 
     @TempDir
     private Path folder;
@@ -35,19 +39,9 @@ class VerifyCommandTest {
         ObjectNode results = file.putObject("results");
         for (PublishedCase published : Vectors.packaged().cases()) {
             ObjectNode named = results.putObject(published.id());
-            published.results().forEach((name, result) -> named.set(name,
-                    middle(published.json().get("results").get(name).get("bounds"))));
+            published.results().keySet().forEach(
+                    name -> named.set(name, published.json().get("results").get(name).get("values").deepCopy()));
         }
-    }
-
-    private static JsonNode middle(JsonNode bounds) {
-        if (bounds.get(0).isTextual()) {
-            BigDecimal sum = new BigDecimal(bounds.get(0).textValue()).add(new BigDecimal(bounds.get(1).textValue()));
-            return JsonNodeFactory.instance.textNode(sum.divide(BigDecimal.valueOf(2)).toString());
-        }
-        ArrayNode node = JsonNodeFactory.instance.arrayNode();
-        bounds.forEach(entry -> node.add(middle(entry)));
-        return node;
     }
 
     private ObjectNode results(String id) {
@@ -64,13 +58,13 @@ class VerifyCommandTest {
 
     @Test
     void theMiddleOfEveryIntervalConformsToFortyDigits() throws IOException {
-        CommandRun run = verify("--digits", "40");
+        CommandRun run = verify("--digits", "40", "--all");
         assertEquals(0, run.exit());
         assertEquals("", run.err());
-        assertTrue(run.out().startsWith("attention-standard-basis\n"
-                + "  score             within every interval (40 digits)\n"), run.out());
-        assertTrue(run.out().endsWith("40 results: 40 conform, 0 outside, 0 missing, 0 malformed\n"
-                + "conforms to 40 digits (40 wanted)\n"), run.out());
+        assertTrue(run.out().contains("attention-standard-basis\n"
+                + "  attention         within every interval (40 digits)\n"), run.out());
+        assertTrue(run.out().endsWith(RESULTS + " results: " + RESULTS + " conform, 0 outside, 0 missing, 0 malformed\n"
+                + "conforms (40 digits wanted)\n"), run.out());
     }
 
     @Test
@@ -81,8 +75,9 @@ class VerifyCommandTest {
         assertEquals(1, run.exit());
         assertTrue(run.out().contains("  similarity        outside: 0 digits; worst at [0][1]: got 0.125, expected "),
                 run.out());
-        assertTrue(run.out().contains("40 results: 39 conform, 1 outside, 0 missing, 0 malformed\n"
-                + "does not conform (12 wanted)\n"), run.out());
+        assertTrue(run.out().contains(RESULTS + " results: " + (RESULTS - 1) + " conform, 1 outside, 0 missing, 0 "
+                + "malformed\n"), run.out());
+        assertTrue(run.out().contains("does not conform (float64 wanted)\n"), run.out());
     }
 
     @Test
@@ -101,7 +96,10 @@ class VerifyCommandTest {
         ((ObjectNode) file.get("results")).remove("cl-two-clusters");
         CommandRun run = verify();
         assertEquals(1, run.exit());
-        assertTrue(run.out().contains("40 results: 36 conform, 0 outside, 4 missing, 0 malformed"), run.out());
+        assertTrue(
+                run.out().contains(
+                        RESULTS + " results: " + (RESULTS - 4) + " conform, 0 outside, 4 missing, 0 malformed"),
+                run.out());
         assertEquals(0, verify("--allow-missing").exit());
         ((ObjectNode) file.get("results")).removeAll();
         assertEquals(1, verify("--allow-missing").exit());
@@ -126,10 +124,14 @@ class VerifyCommandTest {
         JsonNode report = new ObjectMapper().readTree(run.out());
         assertEquals("plumbline-verification/1", report.get("format").textValue());
         assertFalse(report.get("conforms").booleanValue());
-        assertEquals(12, report.get("wantedDigits").intValue());
+        assertEquals("float64", report.get("wanted").textValue());
+        assertEquals(2, report.get("topics").get("mae").get("outside").intValue()
+                + report.get("topics").get("mae").get("malformed").intValue());
+        assertEquals(1, report.get("flags").get("reflected-basis").get("outside").intValue());
         assertEquals(0, report.get("digits").intValue());
-        assertEquals("{\"conforms\":38,\"outside\":1,\"missing\":0,\"malformed\":1}", report.get("counts").toString());
-        assertEquals(40, report.get("outcomes").size());
+        assertEquals("{\"conforms\":" + (RESULTS - 2) + ",\"outside\":1,\"missing\":0,\"malformed\":1}",
+                report.get("counts").toString());
+        assertEquals(RESULTS, report.get("outcomes").size());
         for (JsonNode outcome : report.get("outcomes")) {
             if (outcome.get("status").textValue().equals("outside")) {
                 assertEquals("mae-batch", outcome.get("case").textValue());
@@ -143,9 +145,9 @@ class VerifyCommandTest {
         Files.write(Files.createDirectory(folder.resolve("v")).resolve("mae.json"), Vectors.packagedFile("mae.json"));
         ObjectNode all = (ObjectNode) file.get("results");
         all.retain("mae-batch", "mae-one-image");
-        CommandRun run = verify("--vectors", folder.resolve("v").toString());
+        CommandRun run = verify("--allow-missing", "--vectors", folder.resolve("v").toString());
         assertEquals(0, run.exit(), run.err());
-        assertTrue(run.out().contains("6 results: 6 conform"), run.out());
+        assertTrue(run.out().contains(" results: 6 conform"), run.out());
     }
 
     @Test
@@ -161,11 +163,46 @@ class VerifyCommandTest {
     }
 
     @Test
+    void budgetsDependOnTheFormat() throws IOException {
+        BigDecimal exact = new BigDecimal(results("mae-batch").get("loss").textValue());
+        results("mae-batch").put("loss", exact.add(exact.movePointLeft(9)).toString());
+        assertEquals(1, verify().exit());
+        assertEquals(1, verify("--budget", "float64").exit());
+        assertEquals(0, verify("--budget", "float32").exit());
+        results("mae-batch").put("loss", exact.add(exact.movePointLeft(3)).toString());
+        assertEquals(1, verify("--budget", "float32").exit());
+        assertEquals(0, verify("--budget", "bfloat16").exit());
+        assertEquals(2, verify("--budget", "float16").exit());
+        assertEquals(2, verify("--budget", "float32", "--digits", "3").exit());
+    }
+
+    @Test
+    void outHasAPageJsonAndJUnitXml() throws Exception {
+        results("mae-batch").put("loss", 0.125);
+        results("mae-one-image").put("loss", "<\u0007&\"");
+        Path out = folder.resolve("report");
+        CommandRun run = verify("--out", out.toString());
+        assertEquals(1, run.exit());
+        assertTrue(Files.readString(out.resolve("index.html")).contains("does not conform"));
+        JsonNode report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
+        assertEquals(RESULTS, report.get("outcomes").size());
+        var xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(out.resolve("junit.xml").toFile());
+        assertEquals(String.valueOf(RESULTS), xml.getDocumentElement().getAttribute("tests"));
+        assertEquals("2", xml.getDocumentElement().getAttribute("failures"));
+        assertEquals(2, xml.getElementsByTagName("failure").getLength());
+        assertEquals(RESULTS, xml.getElementsByTagName("testcase").getLength());
+        assertEquals(2, verify("--out", folder.toString()).exit());
+    }
+
+    @Test
     void wrongUseExitsWithTwo() throws IOException {
         assertEquals(2, verify("--digits", "0").exit());
         assertEquals(2, verify("--digits", "41").exit());
         assertEquals(2, verify("--digits", "x").exit());
         assertEquals(2, CommandRun.of(new VerifyCommand()).exit());
+        assertEquals(2, verify("--run", "cat").exit());
+        assertEquals(2, CommandRun.of(new VerifyCommand(), "--run", "cat", "--time-limit", "0").exit());
+        assertEquals(1, CommandRun.of(new VerifyCommand(), "--run", "exit 3").exit());
         assertEquals("", verify("--digits", "41").out());
     }
 

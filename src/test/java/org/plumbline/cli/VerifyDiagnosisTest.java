@@ -72,7 +72,7 @@ class VerifyDiagnosisTest {
     void aMistakeIsNamedWithItsClaimAndTheEvidence() throws IOException {
         CommandRun run = verify(2);
         assertEquals(1, run.exit());
-        assertTrue(run.out().contains("does not conform (12 wanted)\n"
+        assertTrue(run.out().contains("does not conform (float64 wanted)\n"
                 + "Diagnosis: results are those of an implementation that\n"
                 + "  leaves out the factor 1/2 of the reconstruction loss [no-half, def:mae-loss]\n"), run.out());
         assertTrue(run.out().matches("(?s).*\n  (\\d+) of \\1 failing cases, to \\d+ digits.*"), run.out());

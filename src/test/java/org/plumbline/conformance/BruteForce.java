@@ -1,8 +1,12 @@
 package org.plumbline.conformance;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +26,16 @@ final class BruteForce {
 
     private final JsonNode inputs;
     private final BigInteger[][] positions;
-    private final BigInteger[][] q;
     private final BigInteger p;
+    private final Map<JsonNode, BigInteger[]> stopped = new IdentityHashMap<>();
+    private BigInteger[][] q;
+    private JsonNode batch;
 
     private BruteForce(JsonNode inputs) {
         this.inputs = inputs;
         this.positions = Fixed.matrix(inputs.get("positions"));
-        this.q = Fixed.matrix(inputs.get("Q"));
+        this.q = inputs.has("Q") ? Fixed.matrix(inputs.get("Q")) : new BigInteger[inputs.get("d").intValue()][];
+        this.batch = inputs.get("batch");
         this.p = Fixed.ONE.multiply(BigInteger.valueOf(positions.length));
     }
 
@@ -36,47 +43,50 @@ final class BruteForce {
     static Map<String, List<BigInteger>> results(String topic, JsonNode inputs) {
         BruteForce brute = new BruteForce(inputs);
         return switch (topic) {
-            case "attention" -> brute.forward();
             case "mae" -> brute.mae();
             case "cl" -> brute.cl();
             case "descent" -> brute.descent();
+            case "trajectory" -> brute.trajectory();
+            default -> brute.forward(topic);
+        };
+    }
+
+    private Map<String, List<BigInteger>> forward(String topic) {
+        JsonNode image = inputs.get("image");
+        return switch (topic) {
+            case "data" -> Map.of("patches", rows(i -> patch(image, i, false)), "visible",
+                    rows(i -> patch(image, i, true)));
+            case "scores" ->
+                Map.of("score", rows(i -> scores(q, image, i)), "phi", rows(i -> correlations(i, features())),
+                        "upsilon", rows(i -> correlations(i, positions)));
+            case "attention" -> Map.of("attention", rows(i -> attention(q, image, i)));
+            case "area-attention" -> Map.of("areaAttention", rows(i -> areaAttention(image, i)));
+            case "output" -> Map.of("output", rows(i -> output(q, image, i)), "representation",
+                    List.of(representation(q, image)));
             default -> throw new IllegalArgumentException(topic);
         };
     }
 
-    private Map<String, List<BigInteger>> forward() {
-        JsonNode image = inputs.get("image");
-        Map<String, List<BigInteger>> results = new LinkedHashMap<>();
-        List<BigInteger> area = new ArrayList<>();
-        List<BigInteger> phi = new ArrayList<>();
-        List<BigInteger> upsilon = new ArrayList<>();
-        int areas = image.get("latents").size();
-        for (int i = 0; i < positions.length; i++) {
-            BigInteger[] attention = attention(q, image, i);
-            for (int j = 0; j < areas; j++) {
-                BigInteger sum = BigInteger.ZERO;
-                for (int k = 0; k < positions.length; k++) {
-                    boolean counts = areaOf(image, k) == j && !image.get("mask").get(k).booleanValue();
-                    sum = counts ? sum.add(attention[k]) : sum;
-                }
-                area.add(sum);
-            }
-            for (JsonNode cluster : inputs.get("clusters")) {
-                for (JsonNode feature : cluster.get("features")) {
-                    phi.add(between(q, positions[i], Fixed.vector(feature)));
-                }
-            }
-            for (BigInteger[] position : positions) {
-                upsilon.add(between(q, positions[i], position));
+    private BigInteger[][] features() {
+        List<BigInteger[]> features = new ArrayList<>();
+        inputs.get("clusters").forEach(cluster -> features.addAll(List.of(Fixed.matrix(cluster.get("features")))));
+        return features.toArray(BigInteger[][]::new);
+    }
+
+    private BigInteger[] correlations(int i, BigInteger[][] with) {
+        return Arrays.stream(with).map(vector -> between(q, positions[i], vector)).toArray(BigInteger[]::new);
+    }
+
+    private BigInteger[] areaAttention(JsonNode image, int i) {
+        BigInteger[] attention = attention(q, image, i);
+        BigInteger[] area = new BigInteger[image.get("latents").size()];
+        Arrays.fill(area, BigInteger.ZERO);
+        for (int k = 0; k < positions.length; k++) {
+            if (!image.get("mask").get(k).booleanValue()) {
+                area[areaOf(image, k)] = area[areaOf(image, k)].add(attention[k]);
             }
         }
-        results.put("score", rows(i -> scores(q, image, i)));
-        results.put("attention", rows(i -> attention(q, image, i)));
-        results.put("areaAttention", area);
-        results.put("output", rows(i -> output(q, image, i)));
-        results.put("phi", phi);
-        results.put("upsilon", upsilon);
-        return results;
+        return area;
     }
 
     private List<BigInteger> rows(Function<Integer, BigInteger[]> row) {
@@ -89,7 +99,7 @@ final class BruteForce {
 
     private Map<String, List<BigInteger>> mae() {
         BigInteger floor = BigInteger.ZERO;
-        for (JsonNode image : inputs.get("batch")) {
+        for (JsonNode image : batch) {
             for (int i = 0; i < positions.length; i++) {
                 boolean lost = true;
                 for (int k = 0; k < positions.length; k++) {
@@ -105,7 +115,7 @@ final class BruteForce {
 
     private BigInteger maeLoss(BigInteger[][] at) {
         BigInteger sum = BigInteger.ZERO;
-        for (JsonNode image : inputs.get("batch")) {
+        for (JsonNode image : batch) {
             for (int i = 0; i < positions.length; i++) {
                 if (image.get("mask").get(i).booleanValue()) {
                     BigInteger[] output = output(at, image, i);
@@ -122,9 +132,9 @@ final class BruteForce {
 
     private Map<String, List<BigInteger>> cl() {
         List<BigInteger> similarities = new ArrayList<>();
-        for (JsonNode sample : inputs.get("batch")) {
+        for (JsonNode sample : batch) {
             BigInteger[] anchor = representation(q, sample.get("anchor"));
-            others(sample).forEach(other -> similarities.add(Fixed.inner(anchor, representation(q, other))));
+            others(sample).forEach(other -> similarities.add(Fixed.inner(anchor, stopped(other))));
         }
         return Map.of("similarity", similarities, "loss", List.of(clLoss(q)), "negativeGradient",
                 negativeGradient(this::clLoss));
@@ -134,15 +144,15 @@ final class BruteForce {
     private BigInteger clLoss(BigInteger[][] first) {
         BigInteger tau = Fixed.of(inputs.get("tau").textValue());
         BigInteger sum = BigInteger.ZERO;
-        for (JsonNode sample : inputs.get("batch")) {
+        for (JsonNode sample : batch) {
             BigInteger[] anchor = representation(first, sample.get("anchor"));
             BigInteger total = BigInteger.ZERO;
+            BigInteger positive = Fixed.inner(anchor, stopped(sample.get("positive")));
             for (JsonNode other : others(sample)) {
-                total = total.add(Fixed.exp(Fixed.over(Fixed.inner(anchor, representation(q, other)), tau)));
+                BigInteger ahead = Fixed.inner(anchor, stopped(other)).subtract(positive);
+                total = total.add(Fixed.exp(Fixed.over(ahead, tau)));
             }
-            BigInteger positive = Fixed.inner(anchor, representation(q, sample.get("positive")));
-            BigInteger share = Fixed.over(Fixed.exp(Fixed.over(positive, tau)), total);
-            sum = sum.subtract(Fixed.times(tau, Fixed.log(share)));
+            sum = sum.add(Fixed.times(tau, Fixed.log(total)));
         }
         return mean(sum);
     }
@@ -153,54 +163,129 @@ final class BruteForce {
         return others;
     }
 
+    /** F of a view behind the stop gradient. */
+    private BigInteger[] stopped(JsonNode image) {
+        return stopped.computeIfAbsent(image, view -> representation(q, view));
+    }
+
+    private BigInteger loss(BigInteger[][] at) {
+        return inputs.get("objective").textValue().equals("mae") ? maeLoss(at) : clLoss(at);
+    }
+
+    private void goTo(int step, BigInteger[][] next) {
+        q = next;
+        batch = inputs.get("batches").get(step % inputs.get("batches").size());
+        stopped.clear();
+    }
+
     private Map<String, List<BigInteger>> descent() {
-        boolean mae = inputs.get("objective").textValue().equals("mae");
-        List<BigInteger> gradient = negativeGradient(mae ? this::maeLoss : this::clLoss);
-        BigInteger eta = Fixed.of(inputs.get("eta").textValue());
-        int cut = Fixed.BITS - inputs.get("gridBits").intValue();
         List<BigInteger> unrounded = new ArrayList<>();
-        List<BigInteger> next = new ArrayList<>();
-        for (int i = 0; i < gradient.size(); i++) {
-            BigInteger moved = q[i / q.length][i % q.length].add(Fixed.times(eta, gradient.get(i)));
-            unrounded.add(moved);
-            // no entry lies near a tie, so rounding half up is rounding half even
-            next.add(moved.add(BigInteger.ONE.shiftLeft(cut - 1)).shiftRight(cut).shiftLeft(cut));
+        BigInteger[][] at = q;
+        for (int t = 0; t < inputs.get("steps").intValue(); t++) {
+            goTo(t, at);
+            List<BigInteger> gradient = negativeGradient(this::loss);
+            unrounded.clear();
+            for (int i = 0; i < gradient.size(); i++) {
+                unrounded.add(moved(q[i / q.length][i % q.length], gradient.get(i)));
+            }
+            at = Fixed.square(unrounded.stream().map(this::nearest).toList(), q.length);
         }
-        return Map.of("unroundedQ", unrounded, "nextQ", next);
+        return Map.of("unroundedQ", unrounded, "nextQ", Fixed.flat(at));
+    }
+
+    /** Differences of the loss by the coordinates, at the Q that they make. */
+    private Map<String, List<BigInteger>> trajectory() {
+        Map<String, List<BigInteger>> results = new LinkedHashMap<>();
+        List.of("phiAt", "upsilonAt", "lossAt").forEach(name -> results.put(name, new ArrayList<>()));
+        List<Integer> checkpoints = new ArrayList<>();
+        inputs.get("checkpoints").forEach(checkpoint -> checkpoints.add(checkpoint.intValue()));
+        int features = features().length;
+        BigInteger[][] at = Fixed.square(Collections.nCopies(positions.length * (features + positions.length),
+                BigInteger.ZERO), features + positions.length);
+        for (int t = 0; t < checkpoints.get(checkpoints.size() - 1); t++) {
+            goTo(t, dense(at));
+            BigInteger[][] from = at;
+            List<BigInteger> next = new ArrayList<>();
+            for (int i = 0; i < at.length * at[0].length; i++) {
+                BigInteger slope = slope(from, i / at[0].length, i % at[0].length, moved -> loss(dense(moved)));
+                next.add(nearest(moved(at[i / at[0].length][i % at[0].length], slope)));
+            }
+            at = Fixed.square(next, at[0].length);
+            if (checkpoints.contains(t + 1)) {
+                goTo(t, dense(at));
+                for (BigInteger[] row : at) {
+                    results.get("phiAt").addAll(List.of(row).subList(0, features));
+                    results.get("upsilonAt").addAll(List.of(row).subList(features, row.length));
+                }
+                results.get("lossAt").add(loss(q));
+            }
+        }
+        return results;
+    }
+
+    /** sum_p e_p (sum_c coordinate_pc b_c)^T. */
+    private BigInteger[][] dense(BigInteger[][] at) {
+        List<BigInteger[]> basis = new ArrayList<>(List.of(features()));
+        basis.addAll(List.of(positions));
+        BigInteger[][] dense = new BigInteger[q.length][q.length];
+        for (BigInteger[] row : dense) {
+            Arrays.fill(row, BigInteger.ZERO);
+        }
+        for (int i = 0; i < positions.length; i++) {
+            for (int l = 0; l < q.length; l++) {
+                BigInteger entry = BigInteger.ZERO;
+                for (int c = 0; c < basis.size(); c++) {
+                    entry = entry.add(Fixed.times(at[i][c], basis.get(c)[l]));
+                }
+                for (int r = 0; r < q.length; r++) {
+                    dense[r][l] = dense[r][l].add(Fixed.times(positions[i][r], entry));
+                }
+            }
+        }
+        return dense;
+    }
+
+    private BigInteger moved(BigInteger from, BigInteger slope) {
+        return from.add(Fixed.times(Fixed.of(inputs.get("eta").textValue()), slope));
+    }
+
+    /** Half-even; what lies within 2^-160 of a tie is taken to be one. */
+    private BigInteger nearest(BigInteger value) {
+        int cut = Fixed.BITS - inputs.get("gridBits").intValue();
+        int fine = Fixed.BITS - 160;
+        BigInteger snapped = value.add(BigInteger.ONE.shiftLeft(fine - 1)).shiftRight(fine).shiftLeft(fine);
+        BigDecimal units = new BigDecimal(snapped).divide(new BigDecimal(BigInteger.ONE.shiftLeft(cut)));
+        return units.setScale(0, RoundingMode.HALF_EVEN).toBigIntegerExact().shiftLeft(cut);
     }
 
     private List<BigInteger> negativeGradient(Function<BigInteger[][], BigInteger> loss) {
         List<BigInteger> gradient = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
             for (int j = 0; j < q.length; j++) {
-                BigInteger kept = q[i][j];
-                BigInteger[][] moved = copy(q);
-                moved[i][j] = kept.subtract(STEP);
-                BigInteger before = loss.apply(moved);
-                moved[i][j] = kept.add(STEP);
-                gradient.add(Fixed.over(before.subtract(loss.apply(moved)), STEP.shiftLeft(1)));
+                gradient.add(slope(q, i, j, loss));
             }
         }
         return gradient;
     }
 
-    private static BigInteger[][] copy(BigInteger[][] matrix) {
-        BigInteger[][] copy = new BigInteger[matrix.length][];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = matrix[i].clone();
-        }
-        return copy;
+    /** Minus the central difference of a function by one entry. */
+    private static BigInteger slope(BigInteger[][] at, int i, int j, Function<BigInteger[][], BigInteger> loss) {
+        BigInteger[][] moved = Fixed.copy(at);
+        moved[i][j] = at[i][j].subtract(STEP);
+        BigInteger before = loss.apply(moved);
+        moved[i][j] = at[i][j].add(STEP);
+        return Fixed.over(before.subtract(loss.apply(moved)), STEP.shiftLeft(1));
     }
 
     private BigInteger mean(BigInteger sum) {
-        return sum.divide(BigInteger.valueOf(inputs.get("batch").size()));
+        return sum.divide(BigInteger.valueOf(batch.size()));
     }
 
     private BigInteger[] representation(BigInteger[][] at, JsonNode image) {
         BigInteger[] sum = null;
         for (int i = 0; i < positions.length; i++) {
             BigInteger[] output = output(at, image, i);
-            sum = sum == null ? output : plus(sum, output);
+            sum = sum == null ? output : Fixed.plus(sum, output);
         }
         for (int l = 0; l < sum.length; l++) {
             sum[l] = Fixed.over(sum[l], p);
@@ -224,8 +309,9 @@ final class BruteForce {
     private BigInteger[] attention(BigInteger[][] at, JsonNode image, int query) {
         BigInteger[] weights = scores(at, image, query);
         BigInteger total = BigInteger.ZERO;
+        BigInteger most = Collections.max(List.of(weights));
         for (int k = 0; k < weights.length; k++) {
-            weights[k] = Fixed.exp(weights[k]);
+            weights[k] = Fixed.exp(weights[k].subtract(most));
             total = total.add(weights[k]);
         }
         for (int k = 0; k < weights.length; k++) {
@@ -237,7 +323,7 @@ final class BruteForce {
     private BigInteger[] scores(BigInteger[][] at, JsonNode image, int query) {
         BigInteger[] scores = new BigInteger[positions.length];
         for (int k = 0; k < scores.length; k++) {
-            scores[k] = between(at, positions[query], plus(patch(image, k, true), positions[k]));
+            scores[k] = between(at, positions[query], Fixed.plus(patch(image, k, true), positions[k]));
         }
         return scores;
     }
@@ -270,13 +356,5 @@ final class BruteForce {
 
     private JsonNode cluster(JsonNode image) {
         return inputs.get("clusters").get(image.get("cluster").intValue());
-    }
-
-    private static BigInteger[] plus(BigInteger[] a, BigInteger[] b) {
-        BigInteger[] sum = new BigInteger[a.length];
-        for (int l = 0; l < sum.length; l++) {
-            sum[l] = a[l].add(b[l]);
-        }
-        return sum;
     }
 }

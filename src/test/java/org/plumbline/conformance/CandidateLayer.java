@@ -1,85 +1,82 @@
 package org.plumbline.conformance;
 
-import static org.plumbline.conformance.Doubles.add;
-import static org.plumbline.conformance.Doubles.inner;
-import static org.plumbline.conformance.Doubles.matrix;
-import static org.plumbline.conformance.Doubles.product;
 import static org.plumbline.conformance.Doubles.transposed;
-import static org.plumbline.conformance.Doubles.vector;
 
 import java.util.Arrays;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The transformer of a case in float64, forward and backward, able to make one {@link Mistake}.
+ * The transformer of a case in a floating-point format, forward and backward, able to make one {@link Mistake}.
  */
 class CandidateLayer {
 
+    final Doubles num;
     final Mistake mistake;
     final JsonNode inputs;
     final double[][] positions;
-    final double[][] q;
+    double[][] q;
     final int count;
     final int d;
 
-    CandidateLayer(JsonNode inputs, Mistake mistake) {
+    CandidateLayer(JsonNode inputs, Mistake mistake, Doubles num) {
+        this(inputs, mistake, num, inputs.has("Q") ? num.matrix(inputs.get("Q")) : null);
+    }
+
+    private CandidateLayer(JsonNode inputs, Mistake mistake, Doubles num, double[][] q) {
+        this.num = num;
         this.mistake = mistake;
         this.inputs = inputs;
-        this.positions = matrix(inputs.get("positions"));
-        this.q = mistake == Mistake.TRANSPOSED_Q ? transposed(matrix(inputs.get("Q"))) : matrix(inputs.get("Q"));
+        this.positions = num.matrix(inputs.get("positions"));
         this.count = positions.length;
-        this.d = q.length;
+        this.d = inputs.get("d").intValue();
+        setQ(q);
+    }
+
+    final void setQ(double[][] given) {
+        q = mistake == Mistake.TRANSPOSED_Q && given != null ? transposed(given) : given;
     }
 
     /** The change of Q that moves the outputs by the given pulls: sum_p query_p (sum_q delta_pq key_q)^T. */
     final double[][] backward(JsonNode image, double[][] pull) {
         double[][] attention = attention(image);
-        double[][] worth = product(pull, transposed(values(image)));
+        double[][] worth = num.product(pull, transposed(values(image)));
         double[][] delta = new double[count][count];
         for (int p = 0; p < count; p++) {
-            double mean = inner(attention[p], worth[p]);
+            double mean = num.inner(attention[p], worth[p]);
             for (int r = 0; r < count; r++) {
-                delta[p][r] = attention[p][r] * (worth[p][r] - mean) * scale();
+                delta[p][r] = num.stored(num.stored(attention[p][r] * num.stored(worth[p][r] - mean)) * scale());
             }
         }
-        double[][] gradient = product(product(transposed(queries(image)), delta), keys(image));
+        double[][] gradient = num.product(num.product(transposed(queries(image)), delta), keys(image));
         return mistake == Mistake.TRANSPOSED_Q ? transposed(gradient) : gradient;
     }
 
     final double[] representation(JsonNode image) {
-        double[] sum = new double[d];
-        for (double[] output : outputs(image)) {
-            for (int l = 0; l < d; l++) {
-                sum[l] += output[l] / (mistake == Mistake.NO_MEAN_OVER_POSITIONS ? 1 : count);
-            }
-        }
-        return sum;
+        double over = mistake == Mistake.NO_MEAN_OVER_POSITIONS ? 1 : count;
+        return Arrays.stream(transposed(outputs(image))).mapToDouble(each -> num.stored(num.sum(each) / over))
+                .toArray();
     }
 
     final double[][] outputs(JsonNode image) {
-        return product(attention(image), values(image));
+        return num.product(attention(image), values(image));
     }
 
     final double[][] attention(JsonNode image) {
-        double[][] weights = scores(image);
-        for (double[] row : weights) {
+        double[][] scores = scores(image);
+        for (double[] row : scores) {
             for (int r = 0; r < count; r++) {
                 boolean left = mistake == Mistake.SOFTMAX_OVER_UNMASKED && hidden(image, r);
-                row[r] = left ? 0 : Math.exp(row[r]);
-            }
-            double total = Arrays.stream(row).sum();
-            for (int r = 0; r < count; r++) {
-                row[r] /= total;
+                row[r] = left ? Double.NEGATIVE_INFINITY : row[r];
             }
         }
-        return weights;
+        return Arrays.stream(scores).map(num::softmax).toArray(double[][]::new);
     }
 
     final double[][] scores(JsonNode image) {
-        double[][] scores = product(product(queries(image), q), transposed(keys(image)));
+        double[][] scores = num.product(num.product(queries(image), q), transposed(keys(image)));
         double[][] scaled = new double[count][count];
-        add(scaled, scores, scale());
+        num.add(scaled, scores, scale());
         return scaled;
     }
 
@@ -97,7 +94,7 @@ class CandidateLayer {
 
     final double[][] keys(JsonNode image) {
         double[][] keys = visible(image);
-        add(keys, positions, 1);
+        num.add(keys, positions, 1);
         return keys;
     }
 
@@ -113,9 +110,9 @@ class CandidateLayer {
     final double[] patch(JsonNode image, int p) {
         JsonNode owner = mistake == Mistake.FEATURE_OF_FIRST_CLUSTER ? inputs.get("clusters").get(0) : cluster(image);
         int area = areaOf(image, p);
-        double latent = image.get("latents").get(area).asDouble();
+        double latent = num.number(image.get("latents").get(area));
         JsonNode feature = owner.get("features").get(Math.min(area, owner.get("features").size() - 1));
-        return Arrays.stream(vector(feature)).map(x -> latent * x).toArray();
+        return Arrays.stream(num.vector(feature)).map(x -> num.stored(latent * x)).toArray();
     }
 
     static boolean hidden(JsonNode image, int p) {

@@ -21,7 +21,8 @@ class CandidatesDiagnosedTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aFormulaWrittenByHandIsDiagnosed(Mistake mistake) {
-        byte[] file = DoubleCandidate.resultsFile(VECTORS, mistake).getBytes(StandardCharsets.UTF_8);
+        byte[] file = DoubleCandidate.resultsFile(VECTORS, mistake, Doubles.FLOAT64, CandidateTest::quick)
+                .getBytes(StandardCharsets.UTF_8);
         Map<String, Map<String, Candidate>> candidate = ResultsReader.read("candidate.json", file, VECTORS);
         Diagnosis diagnosis = Diagnosis.of(VECTORS, candidate,
                 Comparison.of(VECTORS, candidate, Comparison.FLOAT64_DIGITS), Comparison.FLOAT64_DIGITS);

@@ -32,6 +32,10 @@ class ComparisonTest {
                 .findFirst().orElseThrow();
     }
 
+    private static ConformanceReport report(List<Outcome> outcomes, boolean allowMissing) {
+        return new ConformanceReport(VECTORS, outcomes, "12 digits", NumberFormat.FLOAT64, allowMissing);
+    }
+
     private static Numbers off(BigDecimal distance) {
         return new Numbers(List.of(loss().entries().get(0).hi().add(distance)));
     }
@@ -66,18 +70,18 @@ class ComparisonTest {
     @Test
     void whatTheFileLacksIsMissing() {
         List<Outcome> outcomes = Comparison.of(VECTORS, Map.of(), 12);
-        assertEquals(40, outcomes.size());
+        assertTrue(outcomes.size() > 800);
         outcomes.forEach(outcome -> assertEquals(Status.MISSING, outcome.status()));
-        assertFalse(new ConformanceReport(outcomes, 12, false).conforms());
-        assertFalse(new ConformanceReport(outcomes, 12, true).conforms(), "nothing was compared");
+        assertFalse(report(outcomes, false).conforms());
+        assertFalse(report(outcomes, true).conforms(), "nothing was compared");
     }
 
     @Test
     void aMissingResultIsAFaultUnlessAllowed() {
         Map<String, Map<String, Candidate>> file = Map.of("mae-one-image", Map.of("loss", off(BigDecimal.ZERO)));
         List<Outcome> outcomes = Comparison.of(VECTORS, file, 12);
-        assertFalse(new ConformanceReport(outcomes, 12, false).conforms());
-        assertTrue(new ConformanceReport(outcomes, 12, true).conforms());
+        assertFalse(report(outcomes, false).conforms());
+        assertTrue(report(outcomes, true).conforms());
     }
 
     @Test
@@ -85,7 +89,7 @@ class ComparisonTest {
         Outcome outcome = lossOf(new Malformed(" expected an array of 4"), 12);
         assertEquals(Status.MALFORMED, outcome.status());
         assertEquals("expected an array of 4", outcome.fault());
-        assertFalse(new ConformanceReport(List.of(outcome), 12, true).conforms());
+        assertFalse(report(List.of(outcome), true).conforms());
     }
 
     @Test

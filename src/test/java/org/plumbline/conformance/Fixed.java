@@ -2,6 +2,8 @@ package org.plumbline.conformance;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -61,6 +63,10 @@ final class Fixed {
 
     /** The series of e^x at x / 2^40, squared 40 times. */
     static BigInteger exp(BigInteger x) {
+        if (x.compareTo(ONE.multiply(BigInteger.valueOf(-400))) < 0) {
+            // below 2^-577
+            return BigInteger.ZERO;
+        }
         BigInteger small = x.shiftRight(40);
         BigInteger term = ONE;
         BigInteger sum = ONE;
@@ -77,10 +83,40 @@ final class Fixed {
 
     /** Newton's iteration for e^y = x from a double. */
     static BigInteger log(BigInteger x) {
-        BigInteger y = new BigDecimal(Math.log(decimal(x).doubleValue())).multiply(new BigDecimal(ONE)).toBigInteger();
+        int scale = Math.max(0, x.bitLength() - BITS - 500);
+        double start = Math.log(decimal(x.shiftRight(scale)).doubleValue()) + scale * Math.log(2);
+        BigInteger y = new BigDecimal(start).multiply(new BigDecimal(ONE)).toBigInteger();
         for (int i = 0; i < 8; i++) {
             y = y.add(over(x, exp(y))).subtract(ONE);
         }
         return y;
+    }
+
+    static BigInteger[][] square(List<BigInteger> entries, int columns) {
+        BigInteger[][] matrix = new BigInteger[entries.size() / columns][];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = entries.subList(i * columns, (i + 1) * columns).toArray(BigInteger[]::new);
+        }
+        return matrix;
+    }
+
+    static List<BigInteger> flat(BigInteger[][] matrix) {
+        return Arrays.stream(matrix).flatMap(Arrays::stream).toList();
+    }
+
+    static BigInteger[][] copy(BigInteger[][] matrix) {
+        BigInteger[][] copy = new BigInteger[matrix.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = matrix[i].clone();
+        }
+        return copy;
+    }
+
+    static BigInteger[] plus(BigInteger[] a, BigInteger[] b) {
+        BigInteger[] sum = new BigInteger[a.length];
+        for (int l = 0; l < sum.length; l++) {
+            sum[l] = a[l].add(b[l]);
+        }
+        return sum;
     }
 }

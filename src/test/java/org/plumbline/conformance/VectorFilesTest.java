@@ -25,6 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.conformance.generation.CaseTable;
+import org.plumbline.conformance.generation.VectorCase;
+import org.plumbline.conformance.generation.VectorLint;
+import org.plumbline.conformance.generation.VectorWriter;
 
 /** The committed files: generated, valid, self-describing, exact in float64. */
 class VectorFilesTest {
@@ -65,9 +69,10 @@ class VectorFilesTest {
             "\"latents\": [\"1\", \"1.5\"]|\"latents\": [1, 1.5]",
             "\"latents\": [\"1\", \"1.5\"]|\"latents\": [\"1\", \"0\"]",
             "\"latents\": [\"1\", \"1.5\"]|\"latents\": [\"1\", \"1.50\"]",
+            "\"radius\": \"0.|\"radius\": \"-0.",
             "\"note\": \"The smallest|\"no\": \"The smallest",
             "\"image\": {|\"picture\": {",
-            "\"phi\": {|\"psi\": {",
+            "\"attention\": {|\"attend\": {",
             "plumbline-vectors/1|plumbline-vectors/2"})
     void theSchemaRefusesAChangedFile(String change) throws IOException {
         String text = Files.readString(Path.of("spec/vectors/v1/attention.json"));
@@ -78,21 +83,26 @@ class VectorFilesTest {
     }
 
     @Test
-    void thereAreTenCasesAndTheirIdsAreUnique() {
-        assertEquals(10, CaseTable.all().size());
-        assertEquals(10, new HashSet<>(CaseTable.all().stream().map(VectorCase::id).toList()).size());
-        assertEquals(10, VECTORS.cases().size());
+    void thereAreMoreThanFourHundredCasesInLessThanFifteenMegabytes() throws IOException {
+        assertTrue(CaseTable.all().size() >= 400);
+        assertEquals(CaseTable.all().size(),
+                new HashSet<>(CaseTable.all().stream().map(VectorCase::id).toList()).size());
+        assertEquals(CaseTable.all().size(), VECTORS.cases().size());
+        long bytes = 0;
+        for (Topic topic : Topic.values()) {
+            bytes += Files.size(Path.of("spec/vectors/v1", topic.fileName()));
+        }
+        assertTrue(bytes < 15_000_000, "bytes: " + bytes);
     }
 
+    /** The rest by command: 'vectors lint' computes all anew, which the byte for byte comparison above does too. */
     @Test
-    void everyNoteSaysWhyAndStartsWithAShortSentence() {
-        Set<String> notes = new HashSet<>();
-        for (PublishedCase published : VECTORS.cases()) {
-            assertTrue(notes.add(published.note()), published.id());
-            int end = published.note().indexOf(". ");
-            assertTrue(end > 10 && end < 70, published.id());
-            assertTrue(published.note().endsWith("."), published.id());
-        }
+    void lintFindsNoFaultAndEveryTenthCaseReproduces() {
+        List<String> faults = new ArrayList<>();
+        int found = new VectorLint(faults::add, id -> Math.floorMod(id.hashCode(), 10) == 0)
+                .check(Vectors.bytesIn(Path.of("spec/vectors/v1")));
+        assertEquals(List.of(), faults);
+        assertEquals(0, found);
     }
 
     @Test
@@ -153,9 +163,12 @@ class VectorFilesTest {
     @Test
     void everyInputIsExactInFloat64() {
         for (PublishedCase published : VECTORS.cases()) {
+            if (published.json().get("inputs").has("seed")) {
+                continue;
+            }
             List<String> numbers = new ArrayList<>();
             decimals(published.json().get("inputs"), numbers);
-            assertTrue(numbers.size() > 40, published.id());
+            assertTrue(numbers.size() >= 2, published.id());
             for (String number : numbers) {
                 BigDecimal exact = new BigDecimal(number);
                 assertEquals(0, exact.compareTo(new BigDecimal(exact.doubleValue())), published.id() + " " + number);
@@ -164,18 +177,10 @@ class VectorFilesTest {
     }
 
     private static void decimals(JsonNode node, List<String> numbers) {
-        if (node.isTextual() && !Set.of("mae", "cl").contains(node.textValue())) {
+        if (node.isTextual() && !Set.of("mae", "cl", "probe").contains(node.textValue())) {
             numbers.add(node.textValue());
         }
         node.forEach(child -> decimals(child, numbers));
-    }
-
-    @Test
-    void everyQIsDense() {
-        for (PublishedCase published : VECTORS.cases()) {
-            published.json().get("inputs").get("Q").forEach(row -> row.forEach(
-                    entry -> assertFalse(entry.textValue().equals("0"), published.id())));
-        }
     }
 
     @Test
@@ -187,11 +192,10 @@ class VectorFilesTest {
                 JsonNode positive = sample.get("positive");
                 assertEquals(anchor.get("cluster"), positive.get("cluster"));
                 assertEquals(anchor.get("latents"), positive.get("latents"));
-                assertFalse(anchor.get("mask").equals(positive.get("mask")));
                 samples++;
             }
         }
-        assertEquals(3, samples);
+        assertTrue(samples > 100);
     }
 
     @Test

@@ -1,17 +1,27 @@
-package org.plumbline.conformance;
+package org.plumbline.conformance.generation;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.plumbline.conformance.CaseInputs.Contrast;
-import org.plumbline.conformance.CaseInputs.Forward;
-import org.plumbline.conformance.CaseInputs.Reconstruction;
-import org.plumbline.conformance.CaseInputs.Step;
+import org.plumbline.conformance.BoundedArray;
+import org.plumbline.conformance.Interval;
+import org.plumbline.conformance.NumberFormat;
+import org.plumbline.conformance.generation.CaseInputs.Batch;
+import org.plumbline.conformance.generation.CaseInputs.Contrast;
+import org.plumbline.conformance.generation.CaseInputs.Draw;
+import org.plumbline.conformance.generation.CaseInputs.Forward;
+import org.plumbline.conformance.generation.CaseInputs.Look;
+import org.plumbline.conformance.generation.CaseInputs.OfQ;
+import org.plumbline.conformance.generation.CaseInputs.Reconstruction;
+import org.plumbline.conformance.generation.CaseInputs.Training;
 import org.plumbline.reference.data.Mask;
 import org.plumbline.reference.data.OrthonormalFamily;
 import org.plumbline.reference.data.Partition;
@@ -36,7 +46,7 @@ final class CaseJson {
 
     /** The whole case, evaluated. */
     static ObjectNode of(VectorCase vectorCase) {
-        List<BoundedArray> results = Evaluation.of(vectorCase.inputs());
+        List<BoundedArray> results = Evaluation.of(vectorCase);
         ObjectNode node = JSON.objectNode();
         node.put("id", vectorCase.id());
         ArrayNode claims = node.putArray("claims");
@@ -46,11 +56,22 @@ final class CaseJson {
         node.put("note", vectorCase.note());
         node.set("inputs", inputs(vectorCase.inputs()));
         ObjectNode named = node.putObject("results");
-        results.forEach(result -> named.set(result.name(), result(result)));
+        results(vectorCase, results).forEach(named::set);
         return node;
     }
 
+    /** Each result by its name, with its budgets. */
+    static Map<String, ObjectNode> results(VectorCase vectorCase, List<BoundedArray> results) {
+        Map<String, Map<NumberFormat, BigDecimal>> budgets = Budget.of(vectorCase, results);
+        Map<String, ObjectNode> named = new LinkedHashMap<>();
+        results.forEach(result -> named.put(result.name(), result(result, budgets.get(result.name()))));
+        return named;
+    }
+
     private static ObjectNode inputs(CaseInputs inputs) {
+        if (inputs instanceof Draw draw) {
+            return draw(draw);
+        }
         ObjectNode node = JSON.objectNode();
         Setting setting = inputs.setting();
         node.put("P", setting.positions());
@@ -63,27 +84,78 @@ final class CaseJson {
         for (int p = 0; p < setting.positions(); p++) {
             positions.add(vector(setting.family(), setting.positionIndex(p)));
         }
-        node.set("Q", matrix(inputs.q()));
+        if (inputs instanceof OfQ ofQ) {
+            node.set("Q", matrix(ofQ.q()));
+        }
         specific(node, inputs);
         return node;
     }
 
     private static void specific(ObjectNode node, CaseInputs inputs) {
-        if (inputs instanceof Forward forward) {
+        if (inputs instanceof Look look) {
+            node.set("image", image(look.image()));
+        } else if (inputs instanceof Forward forward) {
             node.set("image", image(forward.image()));
-        } else if (inputs instanceof Reconstruction reconstruction) {
-            ArrayNode batch = node.putArray("batch");
-            reconstruction.batch().forEach(draw -> batch.add(image(draw)));
-        } else if (inputs instanceof Contrast contrast) {
-            ArrayNode batch = node.putArray("batch");
-            contrast.batch().forEach(sample -> batch.add(sample(sample)));
-            node.set("tau", number(contrast.tau()));
-        } else if (inputs instanceof Step step) {
-            node.put("objective", step.gradient() instanceof Contrast ? "cl" : "mae");
-            specific(node, step.gradient());
-            node.set("eta", number(step.eta()));
-            node.put("gridBits", step.q().gridBits());
+        } else if (inputs instanceof Batch batch) {
+            node.set("batch", batch(batch));
+            if (batch instanceof Contrast contrast) {
+                node.set("tau", number(contrast.tau()));
+            }
+        } else if (inputs instanceof Training training) {
+            training(node, training);
         }
+    }
+
+    private static void training(ObjectNode node, Training training) {
+        Batch first = training.batches().get(0);
+        node.put("objective", first instanceof Contrast ? "cl" : "mae");
+        ArrayNode batches = node.putArray("batches");
+        training.batches().forEach(batch -> batches.add(batch(batch)));
+        if (first instanceof Contrast contrast) {
+            node.set("tau", number(contrast.tau()));
+        }
+        node.set("eta", number(training.eta()));
+        node.put("gridBits", training.q().gridBits());
+        if (training.inCoordinates()) {
+            ArrayNode checkpoints = node.putArray("checkpoints");
+            training.checkpoints().forEach(checkpoints::add);
+        } else {
+            node.put("steps", training.steps());
+        }
+    }
+
+    private static ArrayNode batch(Batch batch) {
+        ArrayNode node = JSON.arrayNode();
+        if (batch instanceof Contrast contrast) {
+            contrast.batch().forEach(sample -> node.add(sample(sample)));
+        } else if (batch instanceof Reconstruction reconstruction) {
+            reconstruction.batch().forEach(draw -> node.add(image(draw)));
+        }
+        return node;
+    }
+
+    private static ObjectNode draw(Draw draw) {
+        ObjectNode node = JSON.objectNode();
+        node.put("seed", Long.toString(draw.seed()));
+        node.put("purpose", draw.purpose().name().toLowerCase(Locale.ROOT));
+        node.put("step", draw.step());
+        node.put("index", draw.index());
+        ArrayNode sizes = node.putArray("sizes");
+        for (int[] areas : draw.sizes()) {
+            ArrayNode row = sizes.addArray();
+            for (int size : areas) {
+                row.add(size);
+            }
+        }
+        node.put("d", draw.dimension());
+        node.put("rounds", draw.rounds());
+        node.set("low", number(draw.law().low()));
+        node.set("high", number(draw.law().high()));
+        node.put("maskSize", draw.maskSize());
+        if (draw.negatives() > 0) {
+            node.put("negatives", draw.negatives());
+        }
+        return node;
     }
 
     private static ObjectNode cluster(Setting setting, int k) {
@@ -149,24 +221,26 @@ final class CaseJson {
         return node;
     }
 
-    private static ObjectNode result(BoundedArray result) {
+    private static ObjectNode result(BoundedArray result, Map<NumberFormat, BigDecimal> budgets) {
         ObjectNode node = JSON.objectNode();
         node.put("claim", result.claim());
         ArrayNode axes = node.putArray("axes");
         result.axes().forEach(axes::add);
         ArrayNode shape = node.putArray("shape");
         result.shape().forEach(shape::add);
-        node.set("bounds", nested(result, 0, 0));
+        ObjectNode budget = node.putObject("budget");
+        budgets.forEach((format, allowed) -> budget.put(format.label(), allowed.stripTrailingZeros().toString()));
+        node.put("radius", text(result.radius()));
+        node.set("values", nested(result, 0, 0));
         return node;
     }
 
     /** The entries below one index of each of the first axes, as nested arrays; {@code first} is where they start. */
-    private static ArrayNode nested(BoundedArray result, int axis, int first) {
-        ArrayNode node = JSON.arrayNode();
+    private static JsonNode nested(BoundedArray result, int axis, int first) {
         if (axis == result.shape().size()) {
-            Interval entry = result.entries().get(first);
-            return node.add(text(entry.lo())).add(text(entry.hi()));
+            return JSON.textNode(text(result.entries().get(first).value()));
         }
+        ArrayNode node = JSON.arrayNode();
         int stride = BoundedArray.size(result.shape().subList(axis + 1, result.shape().size()));
         for (int i = 0; i < result.shape().get(axis); i++) {
             node.add(nested(result, axis + 1, first + i * stride));

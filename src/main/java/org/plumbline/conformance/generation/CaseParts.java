@@ -1,4 +1,4 @@
-package org.plumbline.conformance;
+package org.plumbline.conformance.generation;
 
 import java.math.BigInteger;
 import java.util.Arrays;

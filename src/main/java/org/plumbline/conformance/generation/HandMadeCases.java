@@ -1,41 +1,38 @@
-package org.plumbline.conformance;
+package org.plumbline.conformance.generation;
 
-import static org.plumbline.conformance.CaseParts.areaOf;
-import static org.plumbline.conformance.CaseParts.contrastive;
-import static org.plumbline.conformance.CaseParts.denseQ;
-import static org.plumbline.conformance.CaseParts.latents;
-import static org.plumbline.conformance.CaseParts.mask;
-import static org.plumbline.conformance.CaseParts.masked;
-import static org.plumbline.conformance.CaseParts.reflected;
-import static org.plumbline.conformance.CaseParts.standard;
+import static org.plumbline.conformance.generation.CaseParts.areaOf;
+import static org.plumbline.conformance.generation.CaseParts.contrastive;
+import static org.plumbline.conformance.generation.CaseParts.denseQ;
+import static org.plumbline.conformance.generation.CaseParts.latents;
+import static org.plumbline.conformance.generation.CaseParts.mask;
+import static org.plumbline.conformance.generation.CaseParts.masked;
+import static org.plumbline.conformance.generation.CaseParts.reflected;
+import static org.plumbline.conformance.generation.CaseParts.standard;
 
 import java.math.BigInteger;
 import java.util.List;
 
-import org.plumbline.conformance.CaseInputs.Contrast;
-import org.plumbline.conformance.CaseInputs.Forward;
-import org.plumbline.conformance.CaseInputs.Reconstruction;
-import org.plumbline.conformance.CaseInputs.Step;
+import org.plumbline.conformance.Topic;
+import org.plumbline.conformance.generation.CaseInputs.Batch;
+import org.plumbline.conformance.generation.CaseInputs.Contrast;
+import org.plumbline.conformance.generation.CaseInputs.Forward;
+import org.plumbline.conformance.generation.CaseInputs.Reconstruction;
+import org.plumbline.conformance.generation.CaseInputs.Training;
 import org.plumbline.reference.data.Setting;
 import org.plumbline.reference.number.Dyadic;
 
 /**
- * The cases of vectors v1. A published case is never changed: a new one is added, with a seed of its own.
+ * Cases written out by hand: small, each made to show a mistake.
  */
-public final class CaseTable {
+final class HandMadeCases {
 
     /** Grid of the descent cases: every entry below 16 in absolute value is then exact in float64. */
     private static final int DESCENT_BITS = 48;
 
-    private CaseTable() {
+    private HandMadeCases() {
     }
 
-    /**
-     * All cases.
-     *
-     * @return topic by topic
-     */
-    public static List<VectorCase> all() {
+    static List<VectorCase> all() {
         return List.of(attentionStandard(), attentionReflected(), areaWhollyMasked(), areaTwoClusters(),
                 maeOneImage(), maeBatch(), clOneCluster(), clTwoClusters(), descentMae(), descentCl());
     }
@@ -58,7 +55,7 @@ public final class CaseTable {
 
     private static VectorCase areaWhollyMasked() {
         Setting setting = standard(areaOf(0, 0, 0, 1, 1));
-        return new VectorCase("area-attention-wholly-masked", Topic.ATTENTION,
+        return new VectorCase("area-attention-wholly-masked", Topic.AREA_ATTENTION,
                 "An area that nobody can see. Area 1 is wholly masked, so its area attention is exactly 0 although its "
                         + "positions take attention; the row sums of area attention are below 1.",
                 new Forward(setting, denseQ(setting, 103), masked(0, latents("7/8", "5/4"), mask(5, 1, 3, 4))));
@@ -66,7 +63,7 @@ public final class CaseTable {
 
     private static VectorCase areaTwoClusters() {
         Setting setting = reflected(12, 2, 204, areaOf(0, 1, 0, 1, 0, 1), areaOf(1, 0, 2, 0, 0, 1));
-        return new VectorCase("area-attention-two-clusters", Topic.ATTENTION,
+        return new VectorCase("area-attention-two-clusters", Topic.AREA_ATTENTION,
                 "Scattered areas of unequal number. The first cluster has two areas; the second, the image's, has "
                         + "three: a feature looked up in the wrong cluster, or areas taken as contiguous, show. One "
                         + "dimension is spare.",
@@ -126,7 +123,7 @@ public final class CaseTable {
         return new VectorCase("descent-mae-step", Topic.DESCENT,
                 "One step on a masked reconstruction. Rows of Q that belong to features and to unmasked positions do "
                         + "not move; the sign of the step shows.",
-                new Step(new Reconstruction(setting, denseQ(setting, DESCENT_BITS, 109),
+                oneStep(new Reconstruction(setting, denseQ(setting, DESCENT_BITS, 109),
                         List.of(masked(0, latents("1", "5/4"), mask(4, 0, 1)),
                                 masked(0, latents("3/4", "1"), mask(4, 1, 2)))),
                         Dyadic.of(2)));
@@ -137,11 +134,15 @@ public final class CaseTable {
         return new VectorCase("descent-cl-step", Topic.DESCENT,
                 "One step on a contrast with the large eta that CL needs. Every position is a query, masked or not; "
                         + "eta multiplies any error of the gradient by ten.",
-                new Step(new Contrast(setting, denseQ(setting, DESCENT_BITS, 110),
+                oneStep(new Contrast(setting, denseQ(setting, DESCENT_BITS, 110),
                         List.of(contrastive(masked(1, latents("1", "3/4"), mask(4, 0, 1)), mask(4, 1, 3),
                                 masked(1, latents("5/4", "1"), mask(4, 0, 2)),
                                 masked(0, latents("1", "1"), mask(4, 2, 3)))),
                         Dyadic.ONE),
                         Dyadic.of(10)));
+    }
+
+    private static Training oneStep(Batch batch, Dyadic eta) {
+        return new Training(List.of(batch), eta, List.of(1), false);
     }
 }

@@ -1,4 +1,6 @@
-package org.plumbline.conformance;
+package org.plumbline.conformance.generation;
+
+import org.plumbline.conformance.Topic;
 
 /**
  * A case before anything is computed from it.
