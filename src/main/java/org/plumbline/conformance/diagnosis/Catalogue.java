@@ -81,8 +81,12 @@ public final class Catalogue {
 
                 What rounding can do is seen by doing it: the same evaluation in float64 is held against the one in 31
                 digits. A candidate may lose 64 times what that loses, besides the digits asked for; a result that loses
-                more than all but 4 digits speaks for no mistake and against none. Where more than 15 digits are asked
-                for, nothing is allowed for rounding; where at most 7 are, that of float32.
+                more than all but 4 digits speaks for no mistake and against none. Half of the failing cases must speak
+                for a mistake that is named. Where more than 15 digits are asked for, nothing is allowed for rounding;
+                where at most 7 are, that of float32.
+
+                Two mistakes at once are looked for only while that is quick: not where even the smallest failing
+                case is large, for example one of many steps.
 
                 | id | an implementation that ... | gets wrong | can show in |
                 |---|---|---|---|
@@ -97,8 +101,8 @@ public final class Catalogue {
         return page.append("""
 
                 `single-precision` is no mutated formula: the results are those of the definitions to the digits of
-                float32, 2^29 times what is allowed for float64 and at least 4 digits. It is tried where no other
-                mistake explains everything by itself.
+                float32, 2^29 times what is allowed for float64 and at least 64 times 2^-24. What speaks for it lies
+                beyond what float64 may lose. It is tried where no other mistake explains everything by itself.
                 """).toString();
     }
 }

@@ -37,7 +37,10 @@ public final class Diagnosis {
     private static final int FLOAT32_DIGITS = 7;
 
     /** Another order of operations may lose this many times what one order loses. */
-    private static final double ROUNDINGS = 64;
+    static final double ROUNDINGS = 64;
+
+    /** The unit roundoff of float32 in units of that of float64. */
+    static final double SINGLE_TO_DOUBLE = 0x1p29;
 
     /** What the evaluation of mistakes is good for, and no comparison goes beyond it. */
     static final int MOST_DIGITS = 26;
@@ -50,7 +53,8 @@ public final class Diagnosis {
     private Diagnosis(int digits) {
         this.tolerance = Math.pow(10, -Math.min(digits, MOST_DIGITS));
         // who asks for more digits than float64 has computes in more; who asks for few computes in float32
-        this.roundoff = digits > FLOAT64_DIGITS ? 0 : digits > FLOAT32_DIGITS ? ROUNDINGS : ROUNDINGS * 0x1p29;
+        this.roundoff =
+                digits > FLOAT64_DIGITS ? 0 : digits > FLOAT32_DIGITS ? ROUNDINGS : ROUNDINGS * SINGLE_TO_DOUBLE;
     }
 
     /**

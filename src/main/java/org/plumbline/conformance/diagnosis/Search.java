@@ -14,21 +14,38 @@ import java.util.Set;
  *
  * <p>A mistake explains a group if, within the tolerance, every result that the candidate gives is what the definition
  * with the mistake says: of the cases that fail and of those that conform. Almost all mistakes are ruled out by the
- * smallest failing case, so that the others cost little.
+ * smallest failing case, so that the others cost little. Where even that case is large, pairs are not looked for.
+ *
+ * <p>What rounding alone can spoil is neither for a mistake nor against it, and is no explanation either: of the
+ * failing cases at least half must have a failing result that is near what the mistake says.
  */
 final class Search {
 
-    /** The unit roundoff of float32 in units of that of float64. */
-    private static final double SINGLE_TO_DOUBLE = 0x1p29;
+    /** What float64 may lose if the evaluation in float64 happens to lose nothing. */
+    private static final double DOUBLE = Diagnosis.ROUNDINGS * 0x1p-53;
+
+    /** The same of float32. */
+    private static final double SINGLE = Diagnosis.ROUNDINGS * 0x1p-24;
 
     /** Right to fewer digits than this is a matter of rounding no more, not even in float32. */
     private static final double AT_MOST = 1e-4;
+
+    /** What float32 may spoil by more than this it may spoil wholly: its errors are no longer small. */
+    private static final double SPOILT = 1e-2;
+
+    /** Pairs are looked for if they cost no more than this, in the unit of {@link CaseData#cost}. */
+    private static final long MOST_COST = 4_000_000;
 
     /** What a mistake may cost in digits besides: its sums may cancel more than those that the tolerance is for. */
     private static final double WIDENING = 1e3;
 
     /** Failing cases that a partial explanation is looked for in. */
     private static final int PROBES = 8;
+
+    /** What a result says about some mistakes. */
+    private enum Verdict {
+        FOR, SILENT, AGAINST
+    }
 
     /** How far a result may be from what it should be, relative to its size; wider once nothing else explains it. */
     private double tolerance;
@@ -104,11 +121,16 @@ final class Search {
         known.forEach(mistake -> imprecise.add(EnumSet.of(mistake, Mistake.SINGLE_PRECISION)));
         double narrow = tolerance;
         double wide = Math.max(narrow, Math.min(narrow * WIDENING, AT_MOST));
+        // a candidate that is asked for the digits of float32 is one in float32
+        boolean inSingle = roundoff > Diagnosis.ROUNDINGS;
         List<Set<Mistake>> pairs = pairs(known);
+        if (pairs.size() * failing.get(0).data().cost() > MOST_COST) {
+            pairs.clear();
+        }
         List<Set<Mistake>> found = first(ones, narrow, wide);
-        found = found.isEmpty() && narrow < AT_MOST ? first(imprecise.subList(0, 1), narrow) : found;
+        found = found.isEmpty() && !inSingle ? first(imprecise.subList(0, 1), narrow) : found;
         found = found.isEmpty() ? first(pairs, narrow, wide) : found;
-        return found.isEmpty() && narrow < AT_MOST ? first(imprecise, narrow) : found;
+        return found.isEmpty() && !inSingle ? first(imprecise, narrow) : found;
     }
 
     /** Those of some sets that explain the whole group, within the first tolerance for which there is one. */
@@ -138,41 +160,64 @@ final class Search {
     }
 
     private boolean explainsAll(Set<Mistake> mistakes) {
-        return failing.stream().allMatch(answer -> explains(mistakes, answer))
-                && answers.stream().allMatch(answer -> explains(mistakes, answer));
+        // most are ruled out by the first case, and that before any case is counted
+        if (!failing.stream().allMatch(answer -> explains(mistakes, answer))
+                || !answers.stream().allMatch(answer -> explains(mistakes, answer))) {
+            return false;
+        }
+        return 2 * failing.stream().filter(answer -> speaksFor(mistakes, answer)).count() >= failing.size();
     }
 
-    /** Whether an answer is what an implementation with these mistakes would give; each case is evaluated once. */
+    /** Whether nothing in an answer speaks against these mistakes; each case is evaluated once. */
     private boolean explains(Set<Mistake> mistakes, Answer answer) {
         Set<Mistake> relevant = answer.relevant(mistakes);
-        if (relevant.isEmpty()) {
-            return !fails(answer);
+        return relevant.isEmpty() ? !fails(answer)
+                : answer.results().stream().filter(results::contains)
+                        .noneMatch(result -> verdict(relevant, answer, result) == Verdict.AGAINST);
+    }
+
+    /** Whether a result that does not conform is what these mistakes make of it. */
+    private boolean speaksFor(Set<Mistake> mistakes, Answer answer) {
+        Set<Mistake> relevant = answer.relevant(mistakes);
+        return !relevant.isEmpty() && answer.failing().stream().filter(results::contains)
+                .anyMatch(result -> verdict(relevant, answer, result) == Verdict.FOR);
+    }
+
+    private Verdict verdict(Set<Mistake> mistakes, Answer answer, String result) {
+        if (!mistakes.contains(Mistake.SINGLE_PRECISION)) {
+            return exact(mistakes, answer, result);
         }
-        double allowed = allowed(relevant);
-        double unit = relevant.remove(Mistake.SINGLE_PRECISION) ? SINGLE_TO_DOUBLE : 1;
-        return answer.results().stream().filter(results::contains)
-                .allMatch(result -> explains(relevant, answer, result, allowed, unit));
+        Set<Mistake> formulas = EnumSet.copyOf(mistakes);
+        formulas.remove(Mistake.SINGLE_PRECISION);
+        return single(formulas, answer, result);
     }
 
     /** Within the tolerance, or as near as rounding lets it be; comparisons are false for what is no number. */
-    private boolean explains(Set<Mistake> mistakes, Answer answer, String result, double allowed, double unit) {
+    private Verdict exact(Set<Mistake> mistakes, Answer answer, String result) {
         double distance = answer.distance(mistakes, result);
-        if (distance <= allowed) {
-            return true;
+        if (distance <= tolerance) {
+            return Verdict.FOR;
         }
         // what rounding does to two mistakes at once is asked for only where it can matter
         if (roundoff == 0 || mistakes.size() > 1 && !(distance <= AT_MOST)) {
-            return false;
+            return Verdict.AGAINST;
         }
-        double rounding = unit * allowedRounding(mistakes, answer, result);
-        // a result that rounding alone can spoil says nothing for a mistake, and nothing against it
-        return distance <= rounding || rounding >= AT_MOST;
+        double rounding = allowedRounding(mistakes, answer, result);
+        if (rounding >= AT_MOST) {
+            return Verdict.SILENT;
+        }
+        return distance <= rounding ? Verdict.FOR : Verdict.AGAINST;
     }
 
-    private double allowed(Set<Mistake> mistakes) {
-        return mistakes.contains(Mistake.SINGLE_PRECISION)
-                ? Math.max(tolerance, Math.min(tolerance * SINGLE_TO_DOUBLE, AT_MOST))
-                : tolerance;
+    /** For float32 speaks what it can lose and float64 cannot; it may have been float32 in some places only. */
+    private static Verdict single(Set<Mistake> mistakes, Answer answer, String result) {
+        double distance = answer.distance(mistakes, result);
+        double rounding = Diagnosis.ROUNDINGS * answer.rounding(mistakes, result);
+        double most = Math.max(SINGLE, Diagnosis.SINGLE_TO_DOUBLE * rounding);
+        if (distance <= most) {
+            return most < SPOILT && distance > Math.max(DOUBLE, rounding) ? Verdict.FOR : Verdict.SILENT;
+        }
+        return most < SPOILT ? Verdict.AGAINST : Verdict.SILENT;
     }
 
     /** How many failing cases an explanation explains. */
@@ -187,7 +232,7 @@ final class Search {
         int most = 0;
         for (Mistake mistake : Mistake.values()) {
             Set<Mistake> one = EnumSet.of(mistake);
-            if (probes.stream().anyMatch(answer -> explains(one, answer))) {
+            if (probes.stream().anyMatch(answer -> explains(one, answer) && speaksFor(one, answer))) {
                 int count = explained(one);
                 byCount.computeIfAbsent(count, key -> new ArrayList<>()).add(one);
                 most = Math.max(most, count);

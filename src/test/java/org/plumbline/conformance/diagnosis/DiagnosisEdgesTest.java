@@ -75,13 +75,22 @@ class DiagnosisEdgesTest {
         assertTrue(DiagnosisText.of(diagnosis).contains("no known mistake explains these results ("));
     }
 
+    private static boolean takesSeveralSteps(String id) {
+        JsonNode inputs = VECTORS.find(id).json().get("inputs");
+        return inputs.has("checkpoints") || inputs.path("steps").asInt(1) > 1;
+    }
+
     @Test
     void howQIsRoundedShowsInMoreDigitsThanFloat64Has() {
         Map<String, Map<String, Candidate>> unrounded = right();
         Map<String, Map<String, Candidate>> down = right();
+        // from the second step on Q is another after it was rounded otherwise, and right results contradict that
+        for (Map<String, Map<String, Candidate>> candidate : List.of(unrounded, down)) {
+            candidate.keySet().removeIf(DiagnosisEdgesTest::takesSeveralSteps);
+        }
         for (PublishedCase published : CASES) {
             JsonNode inputs = published.json().get("inputs");
-            if (published.results().containsKey("nextQ") && inputs.path("steps").asInt(1) == 1) {
+            if (published.results().containsKey("nextQ") && !takesSeveralSteps(published.id())) {
                 Candidate moved = unrounded.get(published.id()).get("unroundedQ");
                 BigDecimal grid = BigDecimal.valueOf(2).pow(inputs.get("gridBits").intValue());
                 unrounded.get(published.id()).put("nextQ", moved);

@@ -35,7 +35,7 @@ class DiagnosisTest {
 
     private static final int MOST_STEPS = 10;
 
-    private static final int MOST_CASES = 8;
+    private static final int MOST_CASES = 4;
 
     private static final int DIGITS = Comparison.FLOAT64_DIGITS;
 
