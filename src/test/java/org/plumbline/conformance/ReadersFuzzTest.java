@@ -35,14 +35,14 @@ import org.plumbline.conformance.Candidate.Numbers;
 import org.plumbline.run.BadInput;
 
 /**
- * Results files in four formats, right and damaged: each is read, or refused in one line. The build damages 20,000
+ * Results files in four formats, right and damaged: each is read, or refused in one line. The build damages 2,000
  * files; -Dfuzz=100000 damages as many as that.
  */
 class ReadersFuzzTest {
 
     private static final Vectors VECTORS = Vectors.packaged();
 
-    private static final int INPUTS = Integer.getInteger("fuzz", 20_000);
+    private static final int INPUTS = Integer.getInteger("fuzz", 2_000);
 
     /** A scalar, a vector, matrices and an array of three axes. */
     private static final List<String> CASES = List.of("mae-one-image", "output-dense-p4k1", "cl-one-cluster",
