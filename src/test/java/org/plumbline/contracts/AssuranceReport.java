@@ -46,11 +46,17 @@ final class AssuranceReport {
     private final List<Claim> claims = Claims.load().all();
     private final Map<String, String> openJml = new TreeMap<>();
     private final Map<String, Attempt> key = new TreeMap<>();
-    private final Map<String, List<String>> faults;
+    /** Planted faults by contract, for KeY, and by method, for OpenJML. */
+    private final Map<String, List<String>> faults = new TreeMap<>();
 
     private AssuranceReport() throws IOException {
         OpenJml.listed().forEach(method -> openJml.put(method(method), null));
-        this.faults = Map.of();
+        for (Fault fault : Fault.all()) {
+            faults.computeIfAbsent(fault.contract(), any -> new ArrayList<>()).add(fault.name());
+        }
+        for (OpenJmlFault fault : OpenJmlFault.all()) {
+            faults.computeIfAbsent(method(fault.method()), any -> new ArrayList<>()).add(fault.name());
+        }
     }
 
     /**
@@ -114,13 +120,15 @@ final class AssuranceReport {
         if (openJml.containsKey(method)) {
             proofs.add(new ProofEntry("OpenJML", null, null, openJml.get(method)));
         }
+        List<String> guards = new ArrayList<>(faults.getOrDefault(name, List.of()));
+        guards.addAll(faults.getOrDefault(method, List.of()));
         List<Claim> implemented = implemented(method);
         String note = implemented.isEmpty()
                 ? NOTES.get(name.substring(0, name.indexOf('.')))
                 : implemented.get(0).note();
         return new ContractEntry(name, implemented.stream().map(Claim::id).toList(), meanings.get(name),
                 standing(listed, proofs).words(), proofs, listed.rests(), listed.test(), listed.reason(),
-                "proofs-notes/" + note, faults.getOrDefault(name, List.of()));
+                "proofs-notes/" + note, guards);
     }
 
     private static Standing standing(ListedContract listed, List<ProofEntry> proofs) {

@@ -26,10 +26,10 @@ record Proofs(String tree, List<String> contracts, SortedMap<String, Kept> proof
     static final Path FOLDER = Path.of("target", "proofs");
 
     /** How much one strategy may try. */
-    static final int STEPS = 20_000;
+    static final int STEPS = 40_000;
 
     /** How long one strategy may try. */
-    static final int MILLIS = 60_000;
+    static final int MILLIS = 120_000;
 
     private static final Path STORE = FOLDER.resolve("proofs.json");
 

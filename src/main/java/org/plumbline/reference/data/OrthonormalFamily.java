@@ -118,6 +118,12 @@ public final class OrthonormalFamily {
      * @param orders for each round a permutation of 0 .. d - 1
      * @return d orthonormal vectors of R^d, d a multiple of 4
      */
+    /*@ public behavior
+      @ requires signs != null && orders != null && 1 <= signs.length && signs.length == orders.length;
+      @ ensures \result != null && \result.scale == signs.length;
+      @ signals_only RuntimeException;
+      @ assignable \nothing;
+      @*/
     public static OrthonormalFamily reflected(int[][] signs, int[][] orders) {
         return new OrthonormalFamily(Reflections.product(signs, orders), signs.length);
     }

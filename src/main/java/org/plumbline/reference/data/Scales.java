@@ -20,12 +20,12 @@ public final class Scales {
      * @return kc for the size of the global area, ks for the size of a local one
      */
     /*@ public normal_behavior
-      @ requires precision != null && 1 <= size && 2 <= positions;
+      @ requires \invariant_for(precision) && 1 <= size && 2 <= positions;
       @ ensures \result != null;
       @ assignable \nothing;
       @*/
     public static Apfloat exponent(Precision precision, int size, int positions) {
-        return precision.divide(precision.log(precision.of(size)), precision.log(precision.of(positions)));
+        return precision.divide(precision.logOf(size), precision.logOf(positions));
     }
 
     /**
@@ -38,14 +38,22 @@ public final class Scales {
      * @return Delta at this P
      */
     /*@ public normal_behavior
-      @ requires precision != null && 1 <= globalSize && 1 <= localSize && 2 <= positions;
+      @ requires \invariant_for(precision) && 1 <= globalSize && 1 <= localSize && 2 <= positions;
       @ ensures \result != null;
       @ assignable \nothing;
       @*/
     public static Apfloat informationGap(Precision precision, int globalSize, int localSize, int positions) {
-        Apfloat one = precision.of(1);
-        Apfloat local = precision.subtract(one, exponent(precision, localSize, positions));
-        Apfloat global = precision.subtract(one, exponent(precision, globalSize, positions));
-        return precision.subtract(local, precision.multiply(precision.of(2), global));
+        Apfloat global = precision.multiply(precision.of(2), lack(precision, globalSize, positions));
+        return precision.subtract(lack(precision, localSize, positions), global);
+    }
+
+    /** How much the exponent lacks to 1. */
+    /*@ private normal_behavior
+      @ requires \invariant_for(precision) && 1 <= size && 2 <= positions;
+      @ ensures \result != null && \invariant_for(precision);
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ Apfloat lack(Precision precision, int size, int positions) {
+        return precision.subtract(precision.of(1), exponent(precision, size, positions));
     }
 }

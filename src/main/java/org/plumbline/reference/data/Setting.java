@@ -41,24 +41,60 @@ public final class Setting {
       @*/
     //+KEY@ ensures \invariant_for(this);
     public /*@ pure helper @*/ Setting(Partition[] partitions, OrthonormalFamily family) {
+        this.partitions = fitting(partitions, family);
+        this.family = family;
+    }
+
+    /** A copy of the partitions, if they make a setting with the family. */
+    /*@ private behavior
+      @ requires partitions != null && family != null && \invariant_for(family);
+      @ requires (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
+      @ ensures \fresh(\result) && \result.length == partitions.length && \invariant_for(family);
+      @ ensures 1 <= \result.length && \result.length <= MAX_CLUSTERS;
+      @ ensures (\forall int k; 0 <= k && k < partitions.length; \result[k] == partitions[k]);
+      @ ensures (\forall int k; 0 <= k && k < \result.length; \invariant_for(\result[k]));
+      @ ensures (\forall int k; 0 <= k && k < \result.length;
+      @               \result[k].areaOf.length == \result[0].areaOf.length);
+      @ ensures (\sum int k; 0 <= k && k < \result.length; \result[k].areas) + \result[0].areaOf.length
+      @               <= family.numerators.length;
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ Partition[] fitting(Partition[] partitions, OrthonormalFamily family) {
+        Partition[] copied = copy(partitions);
+        requireFitting(copied, family);
+        return copied;
+    }
+
+    /** Refuses what is no setting. */
+    /*@ private behavior
+      @ requires partitions != null && family != null && \invariant_for(family);
+      @ requires (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
+      @ ensures 1 <= partitions.length && partitions.length <= MAX_CLUSTERS && \invariant_for(family);
+      @ ensures (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
+      @ ensures (\forall int k; 0 <= k && k < partitions.length;
+      @               partitions[k].areaOf.length == partitions[0].areaOf.length);
+      @ ensures (\sum int k; 0 <= k && k < partitions.length; partitions[k].areas)
+      @               + partitions[0].areaOf.length <= family.numerators.length;
+      @ signals_only IllegalArgumentException;
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ void requireFitting(Partition[] partitions, OrthonormalFamily family) {
         if (partitions.length < 1 || partitions.length > MAX_CLUSTERS) {
             throw Refusals.clusters();
         }
-        Partition[] copied = copy(partitions);
-        int other = firstOtherLength(copied);
-        if (other < copied.length) {
+        int other = firstOtherLength(partitions);
+        if (other < partitions.length) {
             throw Refusals.positions(other);
         }
-        int alike = firstAlike(copied);
-        if (alike < copied.length) {
-            throw Refusals.partition(twin(copied, alike), alike);
+        int alike = firstAlike(partitions);
+        if (alike < partitions.length) {
+            throw Refusals.partition(twin(partitions, alike), alike);
         }
-        int areas = areasBefore(copied, copied.length);
-        if (family.vectors() < areas + copied[0].positions()) {
-            throw Refusals.vectors(family.vectors(), areas, copied[0].positions());
+        int areas = areasBefore(partitions, partitions.length);
+        if (family.vectors() < areas + partitions[0].positions()) {
+            throw Refusals.vectors(family.vectors(), areas, partitions[0].positions());
         }
-        this.partitions = copied;
-        this.family = family;
     }
 
     /** The first cluster that has other positions than cluster 0; the number of clusters if none has. */

@@ -129,6 +129,7 @@ public final class Enclosure {
      *
      * @return an exact number
      */
+    //@ public normal_behavior ensures \result != null; assignable \nothing;
     public Dyadic lower() {
         return Dyadic.of(lo, scale);
     }
@@ -138,6 +139,7 @@ public final class Enclosure {
      *
      * @return an exact number
      */
+    //@ public normal_behavior ensures \result != null; assignable \nothing;
     public Dyadic upper() {
         return Dyadic.of(hi, scale);
     }
@@ -147,6 +149,7 @@ public final class Enclosure {
      *
      * @return an exact number, at least 0
      */
+    //@ public normal_behavior ensures \result != null; assignable \nothing;
     public Dyadic width() {
         return Dyadic.of(hi.subtract(lo), scale);
     }
@@ -348,6 +351,7 @@ public final class Enclosure {
      *
      * @return for example {@code "[3p-4, 7p-5]"}
      */
+    //@ also public normal_behavior ensures \result != null; assignable \nothing;
     @Override
     public String toString() {
         return "[" + lower() + ", " + upper() + "]";

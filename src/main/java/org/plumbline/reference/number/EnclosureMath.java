@@ -56,6 +56,11 @@ public final class EnclosureMath {
      * @param value an exact number
      * @return a point if the number is a multiple of 2^-s, else the two neighbours
      */
+    /*@ public normal_behavior
+      @ requires value != null;
+      @ ensures \result != null && \result.scale == scale;
+      @ assignable \nothing;
+      @*/
     public Enclosure of(Dyadic value) {
         return Enclosure.of(value).rescale(scale);
     }
@@ -261,6 +266,12 @@ public final class EnclosureMath {
      * @return an interval that contains every e^x with x in a, for a point at most 2 units wider than the best
      * @throws ArithmeticException if the interval reaches {@link Exponential#MAX_ARGUMENT}
      */
+    /*@ public behavior
+      @ requires a != null;
+      @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
     public Enclosure exp(Enclosure a) {
         return Exponential.exp(a, scale);
     }
@@ -272,6 +283,12 @@ public final class EnclosureMath {
      * @return an interval that contains every log x with x in a, for a point at most 2 units wider than the best
      * @throws ArithmeticException if the interval contains a number that is not positive
      */
+    /*@ public behavior
+      @ requires a != null && scale <= Dyadic.MAX_SCALE - 8;
+      @ ensures \result != null && \result.scale == scale;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
     public Enclosure log(Enclosure a) {
         return Logarithm.log(a, scale);
     }

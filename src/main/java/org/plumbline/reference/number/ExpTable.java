@@ -50,7 +50,7 @@ public final class ExpTable {
      * @param scale the scale of the results, from 0 to {@link Dyadic#MAX_SCALE}
      */
     /*@ public normal_behavior
-      @ requires 0 <= scale && scale <= Dyadic.MAX_SCALE;
+      @ requires 0 <= scale && scale <= Dyadic.MAX_SCALE - 64;
       @ ensures this.scale == scale;
       @ assignable \nothing;
       @*/
@@ -102,7 +102,7 @@ public final class ExpTable {
      * @return f with {@code f <= e^x 2^scale <= f + 2}, from 0 to 2^scale; 2^scale for x = 0 only
      */
     /*@ public normal_behavior
-      @ requires numerator != null && numerator.value <= 0 && 0 <= below && below <= Rounding.MAX_SHIFT / 2;
+      @ requires numerator != null && numerator.value <= 0 && 0 <= below && below <= Dyadic.MAX_SCALE;
       @ ensures \result != null && 0 <= \result.value;
       @ assignable \nothing;
       @*/
@@ -133,7 +133,7 @@ public final class ExpTable {
      * @return an interval that contains e^x, 2 units 2^-scale wide; the point 1 for x = 0
      */
     /*@ public normal_behavior
-      @ requires numerator != null && numerator.value <= 0 && 0 <= below && below <= Rounding.MAX_SHIFT / 2;
+      @ requires numerator != null && numerator.value <= 0 && 0 <= below && below <= Dyadic.MAX_SCALE;
       @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
       @ ensures \result.hi.value == \result.lo.value + (numerator.value == 0 ? 0 : WIDTH);
       @ assignable \nothing;

@@ -31,9 +31,10 @@ public final class Logarithm {
      * @throws ArithmeticException if the interval contains a number that is not positive, or one beyond 2^16384 or
      *             below 2^-16384
      */
-    /*@ public normal_behavior
-      @ requires a != null && a.lo.value > 0 && 0 <= scale && scale <= Dyadic.MAX_SCALE;
+    /*@ public behavior
+      @ requires a != null && a.lo.value > 0 && 0 <= scale && scale <= Dyadic.MAX_SCALE - 8;
       @ ensures \result != null && \result.scale == scale;
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @ also public exceptional_behavior
       @ requires a != null && a.lo.value <= 0;
@@ -63,10 +64,11 @@ public final class Logarithm {
      * @return an interval that contains log sum_i e^(y_i) for every choice of y_i in x_i
      * @throws ArithmeticException if an interval is wider than {@link Exponential#MAX_ARGUMENT}
      */
-    /*@ public normal_behavior
-      @ requires x != null && x.length > 0 && 0 <= scale && scale <= Dyadic.MAX_SCALE;
+    /*@ public behavior
+      @ requires x != null && x.length > 0 && 0 <= scale && scale <= Dyadic.MAX_SCALE - 8;
       @ requires (\forall int i; 0 <= i && i < x.length; x[i] != null);
       @ ensures \result != null;
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static Enclosure logSumExp(Enclosure[] x, int scale) {

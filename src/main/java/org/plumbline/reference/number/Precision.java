@@ -271,11 +271,7 @@ public final class Precision {
      * @param a a positive number between 10^-300 and 10^300
      * @return log a within 6 u (1 + |log a|)
      */
-    /*@ public normal_behavior
-      @ requires a != null && a.signum() > 0 && -299 <= a.scale() && a.scale() <= 300;
-      @ ensures \result != null;
-      @ assignable \nothing;
-      @*/
+    //@ public normal_behavior requires a.signum() > 0 && -299 <= a.scale() && a.scale() <= 300; assignable \nothing;
     public Apfloat log(Apfloat a) {
         if (a.signum() <= 0 || a.scale() > 300 || a.scale() < -299) {
             throw new ArithmeticException("log of a number outside (10^-300, 10^300)");
@@ -289,6 +285,17 @@ public final class Precision {
             correct = 3 * correct;
         }
         return y;
+    }
+
+    /**
+     * The natural logarithm of a whole number.
+     *
+     * @param n at least 1
+     * @return log n within 6 u (1 + log n); more than 0 if n is more than 1
+     */
+    //@ public normal_behavior requires 1 <= n; ensures n >= 2 ==> \result.signum() > 0; assignable \nothing;
+    public Apfloat logOf(int n) {
+        return log(of(n));
     }
 
     /**

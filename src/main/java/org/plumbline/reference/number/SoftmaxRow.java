@@ -26,10 +26,11 @@ public final class SoftmaxRow {
      * @param scale the scale of all results
      * @throws ArithmeticException if an interval is wider than {@link Exponential#MAX_ARGUMENT}
      */
-    /*@ public normal_behavior
+    /*@ public behavior
       @ requires scores != null && scores.length > 0 && 0 <= scale && scale <= Dyadic.MAX_SCALE;
       @ requires (\forall int i; 0 <= i && i < scores.length; scores[i] != null);
       @ ensures numerators.length == scores.length && total.lo.value > 0;
+      @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public SoftmaxRow(Enclosure[] scores, int scale) {

@@ -82,6 +82,10 @@ public final class RowCounts {
      *
      * @return at least 1
      */
+    /*@ public normal_behavior
+      @ ensures \result >= 1;
+      @ assignable \nothing;
+      @*/
     public long combinations() {
         long combinations = 0;
         for (int i = 0; i < cells.length; i++) {
