@@ -67,6 +67,12 @@ class ContractListTest {
         assertEquals(faults.size(), faults.stream().map(OpenJmlFault::name).distinct().count());
     }
 
+    @Test
+    void theReadmeCountsTheMethodsThatOpenJmlProves() throws IOException {
+        String count = "OpenJML, where it is installed, proves " + OpenJml.listed().size() + " methods";
+        assertTrue(Files.readString(Path.of("README.md")).contains(count), "README.md must say: " + count);
+    }
+
     /** What the README and the note say of the data package comes from the list. */
     @Test
     void theCountsOfTheDataPackageAreThoseOfTheList() throws IOException {
