@@ -29,7 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
                 + "against.",
         description = {"", "The theory: arXiv 2403.02233. Every command has --help with examples.", ""},
         subcommands = {AuditCommand.class, TrainCommand.class, ExplainCommand.class, VectorsCommand.class,
-                VerifyCommand.class, ContractsCommand.class, PopulationCommand.class},
+                VerifyCommand.class, ContractsCommand.class, PopulationCommand.class, SweepCommand.class},
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline audit --preset tiny          does the theory's picture hold at this size?",

@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.plumbline.laws.LawsJson;
 import org.plumbline.laws.LawsText;
-import org.plumbline.laws.MeanFieldRow;
 import org.plumbline.laws.PopulationRun;
-import org.plumbline.laws.RowTraining;
+import org.plumbline.laws.RowConfig;
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.DyadicText;
 import org.plumbline.reference.population.Population;
@@ -146,48 +146,28 @@ public final class PopulationCommand implements Callable<Integer> {
 
     private List<PopulationRun> runs() {
         List<PopulationRun> runs = new ArrayList<>();
-        for (BigDecimal p : patches) {
-            runs.add(meanField ? PopulationRun.ofMeanField(meanFieldRow(p.doubleValue())) : exact(p.intValueExact()));
+        List<RowConfig> configs = patches.stream().map(this::config).toList();
+        PrintWriter err = spec.commandLine().getErr();
+        for (RowConfig config : configs) {
+            runs.add(config.run(step -> {
+                if (step % TOLD == 0) {
+                    err.print("P = " + config.positions() + ": step " + step + "\n");
+                    err.flush();
+                }
+            }));
         }
         return runs;
     }
 
-    private MeanFieldRow meanFieldRow(double positions) {
-        double global = globalSize == null ? StrictMath.pow(positions, kc) : globalSize;
-        double local = localSize == null ? StrictMath.pow(positions, ks) : localSize;
-        double z = PopulationRun.number(positive("--latent", latent));
-        require(local >= 1 && global + local <= positions, "--global-size, --local-size: expected areas that fit into "
-                + "P = " + positions);
-        return new MeanFieldRow(positions, maskedPart, global, local, z, row.equals("global"));
-    }
-
-    private PopulationRun exact(int positions) {
-        Population population = population(positions);
-        RowTraining training = new RowTraining(row.equals("global") ? population.globalRow() : population.localRow(),
-                positive("--eta", eta), gridBits);
-        PrintWriter err = spec.commandLine().getErr();
-        return PopulationRun.of(training.run(maxSteps, step -> {
-            if (step % TOLD == 0) {
-                err.print("P = " + positions + ": step " + step + "\n");
-                err.flush();
-            }
-        }));
-    }
-
-    /** Areas of about the sizes asked for that make a partition. */
-    private Population population(int positions) {
-        int local = localSize == null ? Math.max(2, (int) Math.rint(StrictMath.pow(positions, ks))) : localSize;
-        int global = globalSize == null ? 0 : globalSize;
-        if (globalSize == null) {
-            require(1 <= local && local < positions, "--local-size " + local + ": expected 1 to P - 1");
-            int most = (positions - 1) / local;
-            int areas = (int) Math.rint((positions - StrictMath.pow(positions, kc)) / local);
-            global = positions - Math.max(1, Math.min(most, areas)) * local;
-        }
-        int masked = Math.max(1, (int) Math.rint(maskedPart * positions));
-        Dyadic z = positive("--latent", latent);
+    private RowConfig config(BigDecimal positions) {
+        RowConfig config = new RowConfig(row.equals("global"), positions, BigDecimal.valueOf(kc),
+                BigDecimal.valueOf(ks), Optional.ofNullable(globalSize), Optional.ofNullable(localSize),
+                BigDecimal.valueOf(maskedPart), positive("--latent", latent),
+                meanField ? Optional.empty()
+                        : Optional.of(new RowConfig.Descent(positive("--eta", eta), gridBits, maxSteps)));
         try {
-            return new Population(positions, masked, global, local, z, z);
+            config.check();
+            return config;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

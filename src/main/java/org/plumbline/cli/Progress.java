@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -39,19 +40,28 @@ final class Progress implements AutoCloseable {
     }
 
     void stepped(Objective objective, int step, int steps) {
+        told(objective.label(), "step ", step - 1, step, steps);
+    }
+
+    /** So many of all are done, perhaps some of them in an earlier run. */
+    void reached(String what, int done, int all) {
+        told(what, "", Math.max(0, done - 1), done, all);
+    }
+
+    private void told(String task, String unit, int before, int done, int all) {
         if (!watched) {
-            if (step * LINES / steps > (step - 1) * LINES / steps) {
-                err.println(objective.label() + ": step " + step + " of " + steps);
+            if (done > 0 && (long) done * LINES / all > (long) before * LINES / all) {
+                err.println(task + ": " + unit + done + " of " + all);
                 err.flush();
             }
             return;
         }
         if (bar == null) {
-            bar = new ProgressBarBuilder().setTaskName(objective.label()).setInitialMax(steps)
+            bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(all).startsFrom(before, Duration.ZERO)
                     .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).build();
         }
-        bar.stepTo(step);
-        if (step == steps) {
+        bar.stepTo(done);
+        if (done == all) {
             close();
         }
     }

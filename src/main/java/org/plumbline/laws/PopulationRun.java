@@ -51,26 +51,47 @@ public record PopulationRun(MeanFieldRow row, Map<Milestone, MeanFieldFlow.Point
         return value.numerator().doubleValue() / StrictMath.pow(2, value.scale());
     }
 
-    /** Between which times t eta a milestone was passed on the exact population. */
-    Optional<Enclosure> time(Milestone milestone) {
+    /**
+     * Between which times t eta a milestone was passed on the exact population.
+     *
+     * @param milestone a milestone
+     * @return the times of two steps; empty if it was not passed or nothing was trained
+     */
+    public Optional<Enclosure> time(Milestone milestone) {
         return course.flatMap(each -> each.passage(milestone)
                 .map(passage -> Bounds.between(each.eta().times(Dyadic.of(passage.before().step())),
                         each.eta().times(Dyadic.of(passage.after().step())))));
     }
 
-    /** Between which values a number of the row was when a milestone was passed on the exact population. */
-    Optional<Enclosure> number(Milestone milestone, int i) {
+    /**
+     * Between which values a number of the row was when a milestone was passed on the exact population.
+     *
+     * @param milestone a milestone
+     * @param i which of the seven numbers, as in {@link RowState}
+     * @return its values at two steps; empty if it was not passed or nothing was trained
+     */
+    public Optional<Enclosure> number(Milestone milestone, int i) {
         return course.flatMap(each -> each.passage(milestone)
                 .map(passage -> Bounds.between(passage.before().state().get(i), passage.after().state().get(i))));
     }
 
-    /** Phi_{p->own} where a milestone was passed. */
-    Optional<Enclosure> own(Milestone milestone) {
+    /**
+     * Phi_{p->own} where a milestone was passed on the exact population.
+     *
+     * @param milestone a milestone
+     * @return its values at two steps; empty if it was not passed or nothing was trained
+     */
+    public Optional<Enclosure> own(Milestone milestone) {
         return number(milestone, RowState.PHI_OWN);
     }
 
-    /** Phi_{p->global} where a milestone was passed. */
-    Optional<Enclosure> global(Milestone milestone) {
+    /**
+     * Phi_{p->global} where a milestone was passed on the exact population.
+     *
+     * @param milestone a milestone
+     * @return its values at two steps; empty if it was not passed or nothing was trained
+     */
+    public Optional<Enclosure> global(Milestone milestone) {
         return number(milestone, RowState.PHI_GLOBAL);
     }
 

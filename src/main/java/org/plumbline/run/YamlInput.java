@@ -33,7 +33,7 @@ import org.yaml.snakeyaml.events.NodeEvent;
  * <p>Refused are anchors, aliases and tags (what the text says is all there is), a key given twice, more than one
  * document, and numbers other than whole ones: a number of the theory is exact and stands in quotes.
  */
-final class YamlInput {
+public final class YamlInput {
 
     /** The largest file. A configuration of thousands of areas has a tenth of it. */
     static final int MAX_BYTES = 128 << 10;
@@ -53,8 +53,14 @@ final class YamlInput {
         this.parser = FACTORY.createParser(text);
     }
 
-    /** All bytes of a file. */
-    static byte[] bytes(Path path) {
+    /**
+     * All bytes of a file, or as many as tell that it is too large.
+     *
+     * @param path a file, of which nothing is presumed
+     * @return its bytes
+     * @throws BadInput in one line, if it cannot be read
+     */
+    public static byte[] bytes(Path path) {
         String file = Shown.text(path);
         if (!Files.exists(path)) {
             throw new BadInput(file + ": no such file");
@@ -69,8 +75,15 @@ final class YamlInput {
         }
     }
 
-    /** The one document of a file: an object. */
-    static ObjectNode read(String file, byte[] bytes) {
+    /**
+     * The one document of a file: an object.
+     *
+     * @param file what to call the file
+     * @param bytes its bytes
+     * @return the document, numbers as whole ones and all else as it stands
+     * @throws BadInput in one line, if the bytes are not one
+     */
+    public static ObjectNode read(String file, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw new BadInput(file + ": got more than " + (MAX_BYTES >> 10) + " KiB, expected a smaller YAML file");
         }
