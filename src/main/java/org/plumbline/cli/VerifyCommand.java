@@ -12,9 +12,7 @@ import org.plumbline.conformance.Candidate;
 import org.plumbline.conformance.Comparison;
 import org.plumbline.conformance.Comparison.Outcome;
 import org.plumbline.conformance.Comparison.Tolerance;
-import org.plumbline.conformance.ConformancePage;
 import org.plumbline.conformance.ConformanceReport;
-import org.plumbline.conformance.JUnitXml;
 import org.plumbline.conformance.NumberFormat;
 import org.plumbline.conformance.ResultsReader;
 import org.plumbline.conformance.StreamedCandidate;
@@ -145,14 +143,11 @@ public final class VerifyCommand implements Callable<Integer> {
             Map<String, Map<String, Candidate>> candidates = candidates(vectors);
             List<Outcome> outcomes = Comparison.of(vectors, candidates, tolerance);
             Diagnosis diagnosis = undiagnosed ? Diagnosis.NONE
-                    : Diagnosis.of(vectors, candidates, outcomes, digits == null ? digitsOf(format) : digits);
+                    : Diagnosis.of(vectors, candidates, outcomes, digits == null ? Diagnosis.digitsOf(format) : digits);
             ConformanceReport report = new ConformanceReport(vectors, outcomes,
                     digits == null ? format.label() : digits + " digits", format, allowMissing);
             if (output != null) {
-                output.write("index.html", ConformancePage.of(report));
-                output.write("report.json", report.json(DiagnosisText.json(diagnosis)));
-                output.write("junit.xml", JUnitXml.of(report));
-                output.publish();
+                report.publish(output, DiagnosisText.json(diagnosis));
             }
             PrintWriter stdout = spec.commandLine().getOut();
             stdout.print(json ? report.json(DiagnosisText.json(diagnosis))
@@ -160,11 +155,6 @@ public final class VerifyCommand implements Callable<Integer> {
             stdout.flush();
             return report.conforms() ? 0 : 1;
         }
-    }
-
-    /** Digits in which results of a format must agree with those of a mistake. */
-    private static int digitsOf(NumberFormat format) {
-        return Math.max(2, (int) (3 * format.digits() / 4));
     }
 
     private Map<String, Map<String, Candidate>> candidates(Vectors vectors) {

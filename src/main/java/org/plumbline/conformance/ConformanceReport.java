@@ -13,6 +13,7 @@ import org.plumbline.conformance.Comparison.Outcome;
 import org.plumbline.conformance.Comparison.Status;
 import org.plumbline.conformance.Comparison.Worst;
 import org.plumbline.run.JsonText;
+import org.plumbline.run.OutputDirectory;
 
 /**
  * What a comparison says, for people and for machines.
@@ -103,7 +104,12 @@ public record ConformanceReport(Vectors vectors, List<Outcome> outcomes, String 
         text.append('\n');
     }
 
-    private String summary() {
+    /**
+     * How many results stand how, and the judgement.
+     *
+     * @return text that ends in a newline
+     */
+    public String summary() {
         Tally all = Tally.of(outcomes);
         String counts = String.format(Locale.ROOT, "%d results: %d conform, %d outside, %d missing, %d malformed\n",
                 all.all(), all.count(Status.CONFORMS), all.count(Status.OUTSIDE), all.count(Status.MISSING),
@@ -112,7 +118,13 @@ public record ConformanceReport(Vectors vectors, List<Outcome> outcomes, String 
         return counts + idle + (conforms() ? "conforms" : "does not conform") + " (" + wanted + " wanted)\n";
     }
 
-    static String words(Outcome outcome) {
+    /**
+     * How a result stands, in words.
+     *
+     * @param outcome a result's
+     * @return for example {@code "conforms to 15 digits"}
+     */
+    public static String words(Outcome outcome) {
         return switch (outcome.status()) {
             case CONFORMS -> outcome.worst() == null ? "within every interval (" + outcome.digits() + " digits)"
                     : "conforms to " + outcome.digits() + " digits";
@@ -131,6 +143,19 @@ public record ConformanceReport(Vectors vectors, List<Outcome> outcomes, String 
 
     private static String readable(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.round(READABLE).stripTrailingZeros().toString();
+    }
+
+    /**
+     * Publishes the report as a page, JSON and JUnit XML.
+     *
+     * @param output where to
+     * @param diagnosis what explains the results that are outside
+     */
+    public void publish(OutputDirectory output, ArrayNode diagnosis) {
+        output.write("index.html", ConformancePage.of(this));
+        output.write("report.json", json(diagnosis));
+        output.write("junit.xml", JUnitXml.of(this));
+        output.publish();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.plumbline.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -158,11 +157,5 @@ class StreamedCandidateTest {
         String command = "'" + java + "' -cp '" + System.getProperty("java.class.path") + "' '"
                 + JavaCandidate.class.getName() + "'";
         assertTrue(conforms(StreamedCandidate.results(command, vectors, 30_000)));
-    }
-
-    @Test
-    void theNumPyExampleConforms() throws IOException, InterruptedException {
-        assumeTrue(new ProcessBuilder("sh", "-c", "python3 -c 'import numpy' 2>&-").start().waitFor() == 0);
-        assertTrue(conforms(StreamedCandidate.results("python3 spec/vectors/numpy_example.py", vectors, 30_000)));
     }
 }

@@ -32,6 +32,9 @@ final class Answer {
     /** For some of them: how far float64 is from 31 digits, relative to the size of the result. */
     private final Map<Set<Mistake>, Map<String, Double>> roundings = new HashMap<>();
 
+    private Set<Mistake> lastMistakes;
+    private Map<String, WideMatrix> last;
+
     /**
      * An answer.
      *
@@ -119,11 +122,20 @@ final class Answer {
         return found;
     }
 
-    /** What the definitions with some mistakes in them say; without any, the vectors have said it already. */
+    /**
+     * What the definitions with some mistakes in them say; it is asked for twice in a row, for a distance and for what
+     * rounding does.
+     */
     private Map<String, WideMatrix> exact(Set<Mistake> mistakes) {
-        if (!mistakes.isEmpty()) {
-            return MutatedDefinition.of(data, mistakes);
+        if (!mistakes.equals(lastMistakes)) {
+            last = mistakes.isEmpty() ? right() : MutatedDefinition.of(data, mistakes);
+            lastMistakes = mistakes;
         }
+        return last;
+    }
+
+    /** Without mistakes the vectors have said it already. */
+    private Map<String, WideMatrix> right() {
         Map<String, WideMatrix> right = new HashMap<>();
         published.results().forEach((name, result) -> right.put(name, WideMatrix.of(1, result.entries().size(),
                 (i, j) -> Wide.of(result.entries().get(j).lo()))));

@@ -16,6 +16,7 @@ import org.plumbline.conformance.Candidate;
 import org.plumbline.conformance.Candidate.Numbers;
 import org.plumbline.conformance.Comparison.Outcome;
 import org.plumbline.conformance.Comparison.Status;
+import org.plumbline.conformance.NumberFormat;
 import org.plumbline.conformance.PublishedCase;
 import org.plumbline.conformance.Vectors;
 
@@ -55,6 +56,16 @@ public final class Diagnosis {
         // who asks for more digits than float64 has computes in more; who asks for few computes in float32
         this.roundoff =
                 digits > FLOAT64_DIGITS ? 0 : digits > FLOAT32_DIGITS ? ROUNDINGS : ROUNDINGS * SINGLE_TO_DOUBLE;
+    }
+
+    /**
+     * Digits in which results of a format must agree with those of a mistake.
+     *
+     * @param format what a candidate computes in
+     * @return three quarters of the format's digits, at least two
+     */
+    public static int digitsOf(NumberFormat format) {
+        return Math.max(2, (int) (3 * format.digits() / 4));
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.plumbline.conformance.diagnosis;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import org.plumbline.conformance.diagnosis.CaseData.Training;
 final class MutatedDescent {
 
     /** How far below a multiple of the grid, in units of it, a number counts as that multiple. */
-    private static final BigDecimal ON_THE_GRID = new BigDecimal("1e-9");
+    private static final double ON_THE_GRID = 1e-9;
 
     private final CaseData data;
     private final Set<Mistake> mistakes;
@@ -84,17 +82,14 @@ final class MutatedDescent {
     }
 
     private Wide rounded(Wide value) {
-        BigDecimal exact = value.decimal();
-        if (exact == null) {
+        Wide steps = value.scaled(training.gridBits());
+        if (!Double.isFinite(steps.hi())) {
             return value;
         }
-        int bits = training.gridBits();
-        BigDecimal grid = BigDecimal.valueOf(2).pow(Math.abs(bits));
-        BigDecimal steps = bits < 0 ? exact.divide(grid) : exact.multiply(grid);
-        BigDecimal whole = steps.setScale(0, RoundingMode.HALF_EVEN);
-        if (mistakes.contains(Mistake.ROUNDED_DOWN) && whole.subtract(steps).compareTo(ON_THE_GRID) > 0) {
-            whole = whole.subtract(BigDecimal.ONE);
+        Wide whole = steps.rounded();
+        if (mistakes.contains(Mistake.ROUNDED_DOWN) && whole.minus(steps).hi() > ON_THE_GRID) {
+            whole = whole.minus(Wide.ONE);
         }
-        return Wide.of(bits < 0 ? whole.multiply(grid) : whole.divide(grid));
+        return whole.scaled(-training.gridBits());
     }
 }

@@ -121,6 +121,22 @@ record Wide(double hi, double lo) {
         return new Wide(Math.scalb(hi, power), Math.scalb(lo, power));
     }
 
+    /** The nearest whole number, of two equally near ones the even one; exact. */
+    Wide rounded() {
+        double whole = Math.rint(hi);
+        if (whole != hi) {
+            // what is missing to hi is less than the last bit of hi: it decides between equally near ones only
+            boolean between = Math.abs(hi - Math.floor(hi)) == 0.5 && lo != 0;
+            return of(between ? lo > 0 ? Math.ceil(hi) : Math.floor(hi) : whole);
+        }
+        double rest = Math.rint(lo);
+        if (Math.abs(lo - Math.floor(lo)) == 0.5 && Math.IEEEremainder(hi, 2) != 0) {
+            // beside an odd number the even sum is the odd one of the two
+            rest = rest == Math.floor(lo) ? Math.ceil(lo) : Math.floor(lo);
+        }
+        return joined(hi, rest);
+    }
+
     Wide abs() {
         return hi < 0 ? negated() : this;
     }
