@@ -62,7 +62,11 @@ final class JsonInput {
     }
 
     /** What is wrong with the text of a file, in one line with the place. */
-    static BadInput malformed(String file, JsonProcessingException e) {
+    static BadInput malformed(String file, IOException fault) {
+        if (!(fault instanceof JsonProcessingException e)) {
+            // the first bytes look like UTF-16 or UTF-32, and what follows is not
+            return new BadInput(file + ": is not text, expected JSON in UTF-8");
+        }
         JsonLocation at = e.getLocation();
         String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
         return new BadInput(file + place + ": " + reason(e));

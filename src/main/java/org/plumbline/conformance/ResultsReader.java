@@ -1,7 +1,6 @@
 package org.plumbline.conformance;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import org.plumbline.conformance.Candidate.Malformed;
 import org.plumbline.conformance.Candidate.Numbers;
@@ -109,10 +107,8 @@ public final class ResultsReader {
             ResultsReader reader = new ResultsReader(place, line, vectors);
             reader.singleCase();
             return reader.results;
-        } catch (JsonProcessingException e) {
-            throw JsonInput.malformed(place, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw JsonInput.malformed(place, e);
         }
     }
 
@@ -135,10 +131,8 @@ public final class ResultsReader {
             ResultsReader reader = new ResultsReader(file, bytes, vectors);
             reader.file();
             return reader.results;
-        } catch (JsonProcessingException e) {
-            throw JsonInput.malformed(file, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw JsonInput.malformed(file, e);
         }
     }
 

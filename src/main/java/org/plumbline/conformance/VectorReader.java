@@ -1,7 +1,6 @@
 package org.plumbline.conformance;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,10 +51,8 @@ final class VectorReader {
     private JsonNode tree(byte[] bytes) {
         try {
             return MAPPER.readTree(bytes);
-        } catch (JsonProcessingException e) {
-            throw JsonInput.malformed(file, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw JsonInput.malformed(file, e);
         }
     }
 

@@ -21,7 +21,7 @@ public final class Shapes {
       @     && (\forall int i; 0 <= i && i < rows; matrix[i] != null && matrix[i].length == columns));
       @ assignable \nothing;
       @*/
-    public static /*@ pure @*/ boolean isMatrix(/*@ nullable @*/ double[][] matrix, int rows, int columns) {
+    public static /*@ pure @*/ boolean isMatrix(double /*@ nullable @*/ [][] matrix, int rows, int columns) {
         if (matrix == null || matrix.length != rows) {
             return false;
         }

@@ -18,6 +18,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,5 +196,16 @@ class ResultsReaderTest {
             assertFalse(schema.validate(json.readTree(good.replace("\"2.5e-3\"", change))).isEmpty(), change);
         }
         assertFalse(schema.validate(json.readTree(good.replace("format", "fmt"))).isEmpty());
+    }
+
+    /** Found by damaging a hundred thousand files: a NUL at the beginning makes the parser think of UTF-32. */
+    @Test
+    void whatOnlyBeginsLikeUtf32IsRefused() {
+        byte[] bytes = {0, 0, 0, '{', '/', '0', '"', ','};
+        for (Executable reading : List.<Executable>of(() -> ResultsReader.read("r.json", bytes, VECTORS),
+                () -> ResultsReader.lines("r.json", bytes, VECTORS), () -> Vectors.requireReadable("r.json", bytes))) {
+            String message = assertThrows(BadInput.class, reading).getMessage();
+            assertTrue(message.matches("r\\.json(:1)?: is not text, expected JSON in UTF-8"), message);
+        }
     }
 }

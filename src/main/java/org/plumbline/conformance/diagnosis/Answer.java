@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.plumbline.conformance.BoundedArray;
 import org.plumbline.conformance.Interval;
+import org.plumbline.conformance.NumberFormat;
 import org.plumbline.conformance.PublishedCase;
 
 /**
@@ -22,9 +23,11 @@ final class Answer {
 
     private final PublishedCase published;
     private final CaseData data;
-    private final Map<String, Wide[]> numbers = new LinkedHashMap<>();
     private final Map<String, List<BigDecimal>> given;
-    private final Set<String> failing;
+    private final Map<String, Double> failing;
+
+    /** What was given as it is compared; made when it is first asked for, which for most answers is never. */
+    private Map<String, Wide[]> numbers;
 
     /** For each set of mistakes that was tried: how far each result is from it, relative to its size. */
     private final Map<Set<Mistake>, Map<String, Double>> distances = new HashMap<>();
@@ -39,14 +42,22 @@ final class Answer {
      * An answer.
      *
      * @param given the candidate's numbers by result, in the shape of the case
-     * @param failing the results that do not conform
+     * @param failing the results that do not conform, and how far they are off, relative to the size of the result
      */
-    Answer(PublishedCase published, CaseData data, Map<String, List<BigDecimal>> given, Set<String> failing) {
+    Answer(PublishedCase published, CaseData data, Map<String, List<BigDecimal>> given, Map<String, Double> failing) {
         this.published = published;
         this.data = data;
         this.given = given;
         this.failing = failing;
-        given.forEach((name, entries) -> numbers.put(name, entries.stream().map(Answer::wide).toArray(Wide[]::new)));
+    }
+
+    private Map<String, Wide[]> numbers() {
+        if (numbers == null) {
+            numbers = new LinkedHashMap<>();
+            given.forEach(
+                    (name, entries) -> numbers.put(name, entries.stream().map(Answer::wide).toArray(Wide[]::new)));
+        }
+        return numbers;
     }
 
     private static Wide wide(BigDecimal number) {
@@ -62,11 +73,16 @@ final class Answer {
     }
 
     Set<String> results() {
-        return numbers.keySet();
+        return given.keySet();
     }
 
     Set<String> failing() {
-        return failing;
+        return failing.keySet();
+    }
+
+    /** How far a result that does not conform is off, relative to its size. */
+    double error(String result) {
+        return failing.get(result);
     }
 
     /** The mistakes of a set that can show in this case. */
@@ -93,13 +109,18 @@ final class Answer {
     private Map<String, Double> distances(Set<Mistake> mistakes) {
         Map<String, WideMatrix> mutated = exact(mistakes);
         Map<String, Double> found = new HashMap<>();
-        numbers.forEach((name, entries) -> {
+        numbers().forEach((name, entries) -> {
             WideMatrix expected = mutated.get(name);
             if (expected != null && expected.rows() * expected.columns() == entries.length) {
                 found.put(name, distance(entries, expected, published.results().get(name)));
             }
         });
         return found;
+    }
+
+    /** What the vectors allow float64 for a result: more than rounding does to it where no mistake is made. */
+    double budget(String result) {
+        return published.budgets().get(result).get(NumberFormat.FLOAT64).doubleValue();
     }
 
     /**
@@ -115,7 +136,7 @@ final class Answer {
         Map<String, WideMatrix> exact = exact(mistakes);
         Map<String, Double> found = new HashMap<>();
         MutatedDefinition.of(data.plain(), mistakes).forEach((name, rounded) -> {
-            if (numbers.containsKey(name) && exact.containsKey(name)) {
+            if (given.containsKey(name) && exact.containsKey(name)) {
                 found.put(name, distance(rounded.entries(), exact.get(name), published.results().get(name)));
             }
         });
@@ -161,8 +182,8 @@ final class Answer {
         Map<String, WideMatrix> mutated = MutatedDefinition.of(data, mistakes);
         Finding.Example example = null;
         double farthest = -1;
-        for (String name : numbers.keySet()) {
-            if (!failing.contains(name) || !shown.contains(name) || !mutated.containsKey(name)) {
+        for (String name : given.keySet()) {
+            if (!failing.containsKey(name) || !shown.contains(name) || !mutated.containsKey(name)) {
                 continue;
             }
             BoundedArray right = published.results().get(name);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import org.plumbline.conformance.Candidate;
 import org.plumbline.conformance.Candidate.Numbers;
@@ -80,10 +80,11 @@ public final class Diagnosis {
     public static Diagnosis of(Vectors vectors, Map<String, Map<String, Candidate>> candidates,
             List<Outcome> outcomes, int digits) {
         Diagnosis diagnosis = new Diagnosis(digits);
-        Map<String, Set<String>> outside = new HashMap<>();
+        Map<String, Map<String, Double>> outside = new HashMap<>();
         for (Outcome outcome : outcomes) {
             if (outcome.status() == Status.OUTSIDE) {
-                outside.computeIfAbsent(outcome.caseId(), id -> new TreeSet<>()).add(outcome.result());
+                outside.computeIfAbsent(outcome.caseId(), id -> new TreeMap<>()).put(outcome.result(),
+                        outcome.error().doubleValue());
             }
         }
         if (!outside.isEmpty()) {
@@ -93,7 +94,7 @@ public final class Diagnosis {
     }
 
     private List<Answer> answers(Vectors vectors, Map<String, Map<String, Candidate>> candidates,
-            Map<String, Set<String>> outside) {
+            Map<String, Map<String, Double>> outside) {
         List<Answer> answers = new ArrayList<>();
         for (PublishedCase published : vectors.cases()) {
             Map<String, List<BigDecimal>> given = new LinkedHashMap<>();
@@ -102,7 +103,7 @@ public final class Diagnosis {
                     given.put(name, numbers.entries());
                 }
             });
-            Set<String> failing = outside.getOrDefault(published.id(), Set.of());
+            Map<String, Double> failing = outside.getOrDefault(published.id(), Map.of());
             Optional<CaseData> data = given.isEmpty() ? Optional.empty() : CaseData.of(published);
             if (data.isPresent()) {
                 answers.add(new Answer(published, data.get(), given, failing));

@@ -40,7 +40,7 @@ final class Search {
     private static final double WIDENING = 1e3;
 
     /** Failing cases that a partial explanation is looked for in. */
-    private static final int PROBES = 8;
+    private static final int PROBES = 4;
 
     /** What a result says about some mistakes. */
     private enum Verdict {
@@ -79,8 +79,13 @@ final class Search {
     /** Whether a result is outside by more than rounding can explain. */
     private boolean fails(Answer answer) {
         return answer.failing().stream().filter(results::contains).anyMatch(result -> {
+            // where the vectors' own bound on rounding settles it, rounding need not be seen
+            double most = roundoff * answer.budget(result);
+            if (most < AT_MOST && answer.error(result) > most) {
+                return true;
+            }
             double rounding = allowedRounding(Set.of(), answer, result);
-            return rounding == 0 || rounding < AT_MOST && answer.distance(Set.of(), result) > rounding;
+            return rounding == 0 || rounding < AT_MOST && answer.error(result) > rounding;
         });
     }
 
@@ -183,6 +188,14 @@ final class Search {
                 .anyMatch(result -> verdict(relevant, answer, result) == Verdict.FOR);
     }
 
+    /** Whether a mistake can speak for an answer at all, judged before what rounding does is asked for. */
+    private boolean isNear(Set<Mistake> mistakes, Answer answer) {
+        Set<Mistake> formulas = answer.relevant(mistakes);
+        formulas.remove(Mistake.SINGLE_PRECISION);
+        return answer.failing().stream().filter(results::contains)
+                .anyMatch(result -> answer.distance(formulas, result) <= Math.max(SPOILT, tolerance));
+    }
+
     private Verdict verdict(Set<Mistake> mistakes, Answer answer, String result) {
         if (!mistakes.contains(Mistake.SINGLE_PRECISION)) {
             return exact(mistakes, answer, result);
@@ -232,7 +245,8 @@ final class Search {
         int most = 0;
         for (Mistake mistake : Mistake.values()) {
             Set<Mistake> one = EnumSet.of(mistake);
-            if (probes.stream().anyMatch(answer -> explains(one, answer) && speaksFor(one, answer))) {
+            if (probes.stream().anyMatch(answer -> isNear(one, answer) && explains(one, answer)
+                    && speaksFor(one, answer))) {
                 int count = explained(one);
                 byCount.computeIfAbsent(count, key -> new ArrayList<>()).add(one);
                 most = Math.max(most, count);

@@ -30,6 +30,16 @@ record Wide(double hi, double lo) {
     /** ... where this many terms leave an error below 10^-34. */
     private static final int TERMS = 10;
 
+    private static final double HALVED = Math.scalb(1.0, -HALVINGS);
+
+    private static final Wide[] RECIPROCALS = new Wide[TERMS + 1];
+
+    static {
+        for (int n = 1; n <= TERMS; n++) {
+            RECIPROCALS[n] = ONE.over(of(n));
+        }
+    }
+
     static Wide of(double value) {
         return new Wide(value, 0);
     }
@@ -91,14 +101,14 @@ record Wide(double hi, double lo) {
             return ZERO;
         }
         double twos = Math.rint(hi / LN2.hi);
-        Wide small = minus(LN2.times(of(twos))).scaled(-HALVINGS);
+        Wide small = minus(LN2.times(of(twos))).timesPowerOfTwo(HALVED);
         // e^x - 1 keeps its digits while it is doubled; e^x itself would lose one with every squaring
         Wide sum = ZERO;
         for (int n = TERMS; n >= 1; n--) {
-            sum = small.times(ONE.plus(sum)).over(of(n));
+            sum = small.times(ONE.plus(sum)).times(RECIPROCALS[n]);
         }
         for (int i = 0; i < HALVINGS; i++) {
-            sum = sum.scaled(1).plus(sum.times(sum));
+            sum = sum.timesPowerOfTwo(2).plus(sum.times(sum));
         }
         return sum.plus(ONE).scaled((int) twos);
     }
@@ -114,6 +124,11 @@ record Wide(double hi, double lo) {
     Wide sqrt() {
         Wide near = of(Math.sqrt(hi));
         return near.plus(minus(near.times(near)).over(near.scaled(1)));
+    }
+
+    /** Exact, unless it overflows or underflows. */
+    private Wide timesPowerOfTwo(double factor) {
+        return new Wide(factor * hi, factor * lo);
     }
 
     /** This times 2^power. */

@@ -138,6 +138,16 @@ class DiagnosisEdgesTest {
         assertTrue(DiagnosisText.of(diagnosis).startsWith("Diagnosis of cl: some results are those of an "));
     }
 
+    /** As mistakes.md says: what takes many steps is not evaluated for every pair of mistakes. */
+    @Test
+    void pairsAreNotLookedForWhereEvenTheSmallestCaseIsLarge() {
+        Set<Mistake> pair = EnumSet.of(Mistake.NO_HALF, Mistake.ETA_SIGN);
+        List<PublishedCase> one = List.of(VECTORS.find("descent-1-mae-p4k1"));
+        assertTrue(diagnosis(DualCandidate.results(one, pair), DIGITS).findings().get(0).explanations().contains(pair));
+        List<PublishedCase> forty = List.of(VECTORS.find("trajectory-fixed-mae-p4k1"));
+        assertEquals(List.of(), diagnosis(DualCandidate.results(forty, pair), DIGITS).findings().get(0).explanations());
+    }
+
     @Test
     void aConformingCaseContradictsAMistake() {
         Map<String, Map<String, Candidate>> candidate = new LinkedHashMap<>(COSINE);
