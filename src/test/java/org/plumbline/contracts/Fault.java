@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -47,23 +46,14 @@ record Fault(String name, String file, String before, String after, Prover prove
     }
 
     /**
-     * The subtree with this fault in it: the fault's package and those that it may use.
+     * What its contract's proof depends on, with this fault in it.
      *
-     * @param sources the subtree's sources by file name
+     * @param sources the subtree's sources
      * @return the sources by file name
      */
-    Map<String, String> planted(Map<String, String> sources) {
-        Map<String, String> copy = new TreeMap<>();
-        sources.forEach((source, text) -> {
-            if (isNeeded(source)) {
-                copy.put(source, source.equals(file) ? text.replace(before, after) : text);
-            }
-        });
+    SortedMap<String, String> planted(SourceTree sources) {
+        SortedMap<String, String> copy = sources.needed(contract);
+        copy.compute(file, (name, text) -> text.replace(before, after));
         return copy;
-    }
-
-    private boolean isNeeded(String source) {
-        boolean number = source.startsWith("number/");
-        return file.startsWith("number/") ? number : number || source.startsWith("data/") || !file.startsWith("data/");
     }
 }

@@ -53,7 +53,7 @@ class FaultsIT {
                 old.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
             }
         }
-        for (Map.Entry<String, String> source : fault.planted(tree.texts()).entrySet()) {
+        for (Map.Entry<String, String> source : fault.planted(tree).entrySet()) {
             Path file = folder.resolve(source.getKey());
             Files.createDirectories(file.getParent());
             Files.writeString(file, source.getValue());

@@ -89,10 +89,23 @@ final class SourceTree {
     String hash(String contract) {
         SortedMap<String, String> parts = new TreeMap<>();
         parts.put("common", common);
-        for (String file : closure(ContractName.type(contract).replace('.', '/') + ".java")) {
-            parts.put(file, texts.get(file));
-        }
+        parts.putAll(needed(contract));
         return hash(parts);
+    }
+
+    /**
+     * The sources that the proof of a contract depends on: those of its class and of every class that they name,
+     * directly or not.
+     *
+     * @param contract its short name
+     * @return the sources by file name
+     */
+    SortedMap<String, String> needed(String contract) {
+        SortedMap<String, String> needed = new TreeMap<>();
+        for (String file : closure(ContractName.type(contract).replace('.', '/') + ".java")) {
+            needed.put(file, texts.get(file));
+        }
+        return needed;
     }
 
     private SortedSet<String> closure(String start) {

@@ -117,11 +117,13 @@ public final class OrthonormalFamily {
      * @param signs for each round d entries -1 or 1
      * @param orders for each round a permutation of 0 .. d - 1
      * @return d orthonormal vectors of R^d, d a multiple of 4
+     * @throws IllegalArgumentException if the rounds are not as described or there are more than {@link #MAX_SCALE}
      */
     /*@ public behavior
       @ requires signs != null && orders != null && 1 <= signs.length && signs.length == orders.length;
-      @ ensures \result != null && \result.scale == signs.length;
-      @ signals_only RuntimeException;
+      @ ensures \result != null && \fresh(\result) && \invariant_for(\result);
+      @ ensures \result.scale == signs.length && \result.dimension == signs[0].length;
+      @ signals_only IllegalArgumentException;
       @ assignable \nothing;
       @*/
     public static OrthonormalFamily reflected(int[][] signs, int[][] orders) {
@@ -156,14 +158,14 @@ public final class OrthonormalFamily {
         return first;
     }
 
-    /*@ private normal_behavior
+    /*@ normal_behavior
       @ requires row != null && length >= 0;
       @ ensures \result <==> (row.length == length && (\forall int l; 0 <= l && l < row.length;
       @             -MAX_NUMERATOR <= row[l] && row[l] <= MAX_NUMERATOR));
       @*/
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
-    private static /*@ helper @*/ boolean bounded(int[] row, int length) {
+    static /*@ helper @*/ boolean bounded(int[] row, int length) {
         boolean within = row.length == length;
         /*@ loop_invariant 0 <= l && l <= row.length;
           @ loop_invariant within <==> (row.length == length && (\forall int k; 0 <= k && k < l;

@@ -84,6 +84,15 @@ final class Refusals {
         return new IllegalArgumentException(text("vectors ", j, " and ", i, " are not orthonormal"));
     }
 
+    /*@ normal_behavior
+      @ ensures \result != null && \fresh(\result);
+      @ assignable \nothing;
+      @*/
+    static /*@ helper @*/ IllegalArgumentException reflections() {
+        return new IllegalArgumentException("a round of reflections needs d signs and an order of d coordinates, "
+                + "d a multiple of 4");
+    }
+
     /** Words and numbers; by itself, since KeY's proofs grow fast with the parts of a text that it knows. */
     /*@ private normal_behavior
       @ ensures \result != null;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,29 @@ class OrthonormalFamilyTest {
         assertThrows(IllegalArgumentException.class, () -> new OrthonormalFamily(new int[][] {{1}}, -1));
         assertThrows(IllegalArgumentException.class, () -> new OrthonormalFamily(new int[][] {{1}}, 13));
         assertThrows(IllegalArgumentException.class, () -> new OrthonormalFamily(new int[][] {{1 << 30}}, 12));
+    }
+
+    @Test
+    void roundsOfReflectionsThatAreNoneAreRefused() {
+        int[] signs = {1, -1, 1, 1};
+        int[] order = {0, 1, 2, 3};
+        refusesRound(new int[] {1, -1, 1, 0}, order);
+        refusesRound(new int[] {1, -1, 1, 1, 1}, new int[] {0, 1, 2, 3, 4});
+        refusesRound(signs, new int[] {0, 1, 2});
+        refusesRound(signs, new int[] {0, 1, 2, 4});
+        refusesRound(signs, new int[] {0, 1, 2, -1});
+        refusesRound(signs, new int[] {0, 1, 2, 2});
+        int[][] tooMany = new int[13][];
+        int[][] orders = new int[13][];
+        Arrays.fill(tooMany, signs);
+        Arrays.fill(orders, order);
+        assertThrows(IllegalArgumentException.class, () -> OrthonormalFamily.reflected(tooMany, orders));
+        assertEquals(12, OrthonormalFamily.reflected(Arrays.copyOf(tooMany, 12), Arrays.copyOf(orders, 12)).scale());
+    }
+
+    private static void refusesRound(int[] signs, int[] order) {
+        assertThrows(IllegalArgumentException.class,
+                () -> OrthonormalFamily.reflected(new int[][] {signs}, new int[][] {order}));
     }
 
     @Test
