@@ -35,17 +35,23 @@ public final class Vectors {
     private Vectors() {
     }
 
+    /** The vectors that come with the program, read when they are first asked for. */
+    private static final class Packaged {
+
+        static final Vectors ALL = new Vectors();
+
+        static {
+            packagedBytes().forEach(ALL::add);
+        }
+    }
+
     /**
-     * The vectors that come with the program.
+     * The vectors that come with the program. They are read once; nobody may change the JSON of a case.
      *
-     * @return all topics
+     * @return all topics, the same object every time
      */
     public static Vectors packaged() {
-        Vectors vectors = new Vectors();
-        for (Topic topic : Topic.values()) {
-            vectors.add(topic.fileName(), packagedFile(topic.fileName()));
-        }
-        return vectors;
+        return Packaged.ALL;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -154,12 +155,19 @@ class PythonKitIT {
         assertEquals(1, verify(single, "--no-diagnosis", "--vectors", few.toString()).exit());
     }
 
+    /** The example of the documentation. */
     @Test
     void aMistakeInPyTorchIsNamed() throws IOException, InterruptedException {
         String python = pythonWith("torch");
+        Files.copy(KIT.resolve("plumbline_vectors.py"), folder.resolve("plumbline_vectors.py"),
+                StandardCopyOption.REPLACE_EXISTING);
         plant("torch_candidate.py", "others.detach()", "others");
-        assertNamed("[no-stop-gradient, def:similarity]", verify(
-                results(python + " " + folder.resolve("torch_candidate.py"), few, "few.npz"), "--vectors",
-                few.toString()));
+        CommandRun run = verify(results(python + " " + folder.resolve("torch_candidate.py"), VECTORS, "all.npz"),
+                "--allow-missing");
+        assertNamed("[no-stop-gradient, def:similarity]", run);
+        List<String> lines = run.out().lines().dropWhile(line -> !line.startsWith("Diagnosis")).limit(3).toList();
+        for (Path page : List.of(Path.of("README.md"), VECTORS.resolveSibling("README.md"))) {
+            assertTrue(Files.readString(page).contains(String.join("\n", lines)), () -> page + ": " + lines);
+        }
     }
 }

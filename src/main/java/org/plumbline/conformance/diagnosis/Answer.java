@@ -118,6 +118,10 @@ final class Answer {
         return found;
     }
 
+    int size(String result) {
+        return given.get(result).size();
+    }
+
     /** What the vectors allow float64 for a result: more than rounding does to it where no mistake is made. */
     double budget(String result) {
         return published.budgets().get(result).get(NumberFormat.FLOAT64).doubleValue();

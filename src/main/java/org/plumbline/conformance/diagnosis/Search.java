@@ -36,6 +36,9 @@ final class Search {
     /** Pairs are looked for if they cost no more than this, in the unit of {@link CaseData#cost}. */
     private static final long MOST_COST = 4_000_000;
 
+    /** Some thousand pairs explain a number or two by chance, unless many digits are compared. */
+    private static final double CHANCE = 1e-10;
+
     /** What a mistake may cost in digits besides: its sums may cancel more than those that the tolerance is for. */
     private static final double WIDENING = 1e3;
 
@@ -129,7 +132,7 @@ final class Search {
         // a candidate that is asked for the digits of float32 is one in float32
         boolean inSingle = roundoff > Diagnosis.ROUNDINGS;
         List<Set<Mistake>> pairs = pairs(known);
-        if (pairs.size() * failing.get(0).data().cost() > MOST_COST) {
+        if (pairs.size() * failing.get(0).data().cost() > MOST_COST || Math.pow(narrow, numbers()) > CHANCE) {
             pairs.clear();
         }
         List<Set<Mistake>> found = first(ones, narrow, wide);
@@ -231,6 +234,12 @@ final class Search {
             return most < SPOILT && distance > Math.max(DOUBLE, rounding) ? Verdict.FOR : Verdict.SILENT;
         }
         return most < SPOILT ? Verdict.AGAINST : Verdict.SILENT;
+    }
+
+    /** How many numbers the failing results have. */
+    private long numbers() {
+        return failing.stream().mapToLong(answer -> answer.failing().stream().filter(results::contains)
+                .mapToLong(answer::size).sum()).sum();
     }
 
     /** How many failing cases an explanation explains. */

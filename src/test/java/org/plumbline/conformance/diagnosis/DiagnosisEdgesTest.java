@@ -138,6 +138,28 @@ class DiagnosisEdgesTest {
         assertTrue(DiagnosisText.of(diagnosis).startsWith("Diagnosis of cl: some results are those of an "));
     }
 
+    /** What is right to the digits of float64 speaks in no case for float32, though none speaks against it. */
+    @Test
+    void float64IsNotTakenForFloat32WhereMoreDigitsAreAskedFor() {
+        Map<String, Map<String, Candidate>> candidate = right();
+        candidate.keySet().removeIf(id -> !VECTORS.find(id).topic().equals("attention"));
+        candidate.values().forEach(results -> results
+                .replaceAll((name, numbers) -> mapped(numbers, x -> new BigDecimal(x.doubleValue()))));
+        Diagnosis diagnosis = diagnosis(candidate, 20);
+        assertTrue(diagnosis.findings().get(0).failing() > 0);
+        diagnosis.findings().forEach(finding -> assertEquals(List.of(), finding.explanations()));
+    }
+
+    /** Two thousand pairs of mistakes come near any number; this one they would explain. */
+    @Test
+    void oneNumberOfFewDigitsIsNotExplainedByAPair() {
+        Random random = new Random(6);
+        Map<String, Candidate> results = new LinkedHashMap<>(right().get("mae-dense-p4k1"));
+        results.replaceAll((name, numbers) -> noisy(numbers, random));
+        diagnosis(Map.of("mae-dense-p4k1", results), 5).findings()
+                .forEach(finding -> assertEquals(List.of(), finding.explanations()));
+    }
+
     /** As mistakes.md says: what takes many steps is not evaluated for every pair of mistakes. */
     @Test
     void pairsAreNotLookedForWhereEvenTheSmallestCaseIsLarge() {
