@@ -48,11 +48,13 @@ class VerifyCommandTest {
         return (ObjectNode) file.get("results").get(id);
     }
 
+    /** How results are judged; the diagnosis costs more than that and has tests of its own. */
     private CommandRun verify(String... options) throws IOException {
         Path path = Files.writeString(folder.resolve("results.json"), file.toString());
-        String[] arguments = new String[options.length + 1];
+        String[] arguments = new String[options.length + 2];
         arguments[0] = path.toString();
-        System.arraycopy(options, 0, arguments, 1, options.length);
+        arguments[1] = "--no-diagnosis";
+        System.arraycopy(options, 0, arguments, 2, options.length);
         return CommandRun.of(new VerifyCommand(), arguments);
     }
 
@@ -103,6 +105,25 @@ class VerifyCommandTest {
         assertEquals(0, verify("--allow-missing").exit());
         ((ObjectNode) file.get("results")).removeAll();
         assertEquals(1, verify("--allow-missing").exit());
+    }
+
+    /** A newcomer who answers some topics wants to see how these stand, not five hundred lines about the others. */
+    @Test
+    void aTopicThatIsNotAnsweredIsOneLine() throws IOException {
+        ObjectNode all = (ObjectNode) file.get("results");
+        for (PublishedCase published : Vectors.packaged().cases()) {
+            if (!published.topic().equals("mae")) {
+                all.remove(published.id());
+            }
+        }
+        results("mae-batch").remove("lossFloor");
+        String out = verify().out();
+        assertTrue(out.startsWith("mae-batch\n  lossFloor         missing\n"
+                + "data: not answered, all 189 results are missing\nscores: not answered, "), out);
+        assertTrue(out.endsWith("does not conform (float64 wanted; with missing results allowed it conforms)\n"), out);
+        assertTrue(verify("--all").out().contains("draw-cl-seed-0\n"));
+        all.removeAll();
+        assertTrue(verify().out().endsWith("does not conform (float64 wanted)\n"));
     }
 
     @Test
