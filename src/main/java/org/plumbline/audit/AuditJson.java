@@ -92,10 +92,19 @@ public final class AuditJson {
             interval(node, "largest-other-feature", each.otherFeatures());
             interval(node, "largest-local-feature", each.localFeatures());
             interval(node, "largest-position", each.positions());
+            if (course.diversities().containsKey(t)) {
+                diversity(node.putObject("diversity"), course.diversities().get(t));
+            }
             if (course.distances().containsKey(t)) {
                 distance(node.putObject("rounding-distance"), course.objective(), course.distances().get(t));
             }
         }
+    }
+
+    private void diversity(ObjectNode node, Diversity diversity) {
+        diversity.distance().ifPresent(distance -> interval(node, "distance", distance));
+        diversity.information().ifPresent(information -> interval(node, "information", information));
+        diversity.rank().ifPresent(rank -> node.put("effective-rank", Double.toString(rank)));
     }
 
     private void distance(ObjectNode node, Objective objective, RoundingDistance distance) {

@@ -152,16 +152,15 @@ public final class AuditPage {
     }
 
     private Section headline() {
-        return Section.of("What the two objectives learn", Figures.of(Figure.of(
-                "Attention of every query to every key after training, on one masked image.",
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.of("Attention of every query to every key after training, on one masked image.",
                 "Queries and keys are sorted by area; both maps have one scale. The theory says: MAE has blocks on the "
                         + "diagonal, each query looks at its own area; CL has equal rows, every query looks at area "
                         + "1. A query whose whole area is masked has nothing to look for, and is best off with masked "
-                        + "keys. Mean distance of two rows: MAE " + words(mae.diversity().distance()) + ", CL "
-                        + words(cl.diversity().distance()) + "; mutual information of query area and key area: MAE "
-                        + words(mae.diversity().information()) + " nats, CL "
-                        + words(cl.diversity().information()) + " (`thm:diversity`).",
-                attention().values().toArray(new Picture[0]))));
+                        + "keys.",
+                attention().values().toArray(new Picture[0])));
+        DiversityFigure.of(List.of(mae, cl)).ifPresent(figures::add);
+        return Section.of("What the two objectives learn", new Figures(figures));
     }
 
     private static String words(Optional<Enclosure> value) {

@@ -32,12 +32,13 @@ import org.plumbline.run.Workers;
  * @param floors what no Q can beat on that batch (lem:batch-floor); 0 for CL
  * @param first what the state before training looks like
  * @param last what the state after it looks like
- * @param diversity of the last state
+ * @param diversities by the number of steps, at the start and at regular checkpoints, the last of them at the end
  * @param distances to the same training on a finer grid, by the number of steps, at regular checkpoints; none if there
  *        was no such training (def:rounded-descent)
  */
 public record Course(Objective objective, List<Statistics> statistics, List<Enclosure> losses, List<Enclosure> floors,
-        Observation first, Observation last, Diversity diversity, SortedMap<Integer, RoundingDistance> distances) {
+        Observation first, Observation last, SortedMap<Integer, Diversity> diversities,
+        SortedMap<Integer, RoundingDistance> distances) {
 
     /**
      * Trains and measures at every step.
@@ -62,6 +63,8 @@ public record Course(Objective objective, List<Statistics> statistics, List<Encl
         Observation first = level.observe(start.state());
         statistics.add(Statistics.of(experiment, objective, first));
         Observation[] last = {first};
+        SortedMap<Integer, Diversity> diversities = new TreeMap<>();
+        diversities.put(0, Diversity.of(experiment, objective, first));
         int steps = experiment.config().training().get(objective).steps();
         Trainer.train(level, start, steps, (before, step) -> {
             losses.add(step.loss());
@@ -73,13 +76,16 @@ public record Course(Objective objective, List<Statistics> statistics, List<Encl
             last[0] = level.observe(step.next());
             statistics.add(Statistics.of(experiment, objective, last[0]));
             finer.ifPresent(FinerRun::step);
+            if (Checkpoint.isRegular(before.step() + 1, steps)) {
+                diversities.put(before.step() + 1, Diversity.of(experiment, objective, last[0]));
+            }
             if (finer.isPresent() && Checkpoint.isRegular(before.step() + 1, steps)) {
                 distances.put(before.step() + 1, finer.get().distance(last[0]));
             }
             progress.accept(before.step() + 1);
         });
         return new Course(objective, List.copyOf(statistics), List.copyOf(losses), List.copyOf(floors), first, last[0],
-                Diversity.of(experiment, objective, last[0]), Collections.unmodifiableSortedMap(distances));
+                Collections.unmodifiableSortedMap(diversities), Collections.unmodifiableSortedMap(distances));
     }
 
     /**
@@ -89,6 +95,15 @@ public record Course(Objective objective, List<Statistics> statistics, List<Encl
      */
     public Statistics end() {
         return statistics.get(statistics.size() - 1);
+    }
+
+    /**
+     * The diversity after training.
+     *
+     * @return that of step T
+     */
+    public Diversity diversity() {
+        return diversities.get(diversities.lastKey());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 import org.plumbline.reference.data.Mask;
@@ -19,7 +20,7 @@ import org.plumbline.run.Observation;
 import org.plumbline.sampling.Sampler.MaskedDraw;
 
 /**
- * How much a trained model's area attention depends on the query (thm:diversity): the mean over the probes of two
+ * How much a trained model's area attention depends on the query (thm:diversity): the mean over the probes of three
  * measures of the rows of judged queries with an unmasked patch in their own area.
  *
  * <p>Either is empty if it has no meaning: no probe has two such rows, or a row's total may be 0.
@@ -27,8 +28,9 @@ import org.plumbline.sampling.Sampler.MaskedDraw;
  * @param distance mean over pairs of different queries of {@code 1/2 sum_j |A_{p,j} - A_{p',j}|}, from 0 to 1
  * @param information the mutual information of query area and key area in nats: the query uniform among the judged
  *        ones, the key drawn from its row, normalised over unmasked keys
+ * @param rank the effective rank of the rows, an approximation
  */
-public record Diversity(Optional<Enclosure> distance, Optional<Enclosure> information) {
+public record Diversity(Optional<Enclosure> distance, Optional<Enclosure> information, OptionalDouble rank) {
 
     private static final Enclosure HALF = Enclosure.of(Dyadic.of(BigInteger.ONE, 1));
     private static final Enclosure QUARTER = Enclosure.of(Dyadic.of(BigInteger.ONE, 2));
@@ -47,6 +49,7 @@ public record Diversity(Optional<Enclosure> distance, Optional<Enclosure> inform
         List<MaskedDraw> probes = experiment.maskedProbes();
         List<Enclosure> distances = new ArrayList<>();
         List<Enclosure> informations = new ArrayList<>();
+        List<Double> ranks = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
             Mask mask = probes.get(i).mask();
             Partition partition = setting.partition(probes.get(i).image().cluster());
@@ -61,13 +64,15 @@ public record Diversity(Optional<Enclosure> distance, Optional<Enclosure> inform
             List<Enclosure[]> rows = byArea.values().stream().flatMap(List::stream).toList();
             if (rows.size() > 1) {
                 distances.add(distance(rows));
+                ranks.add(EffectiveRank.of(rows));
                 if (rows.stream().allMatch(row -> Interval.ZERO.certainlyLess(Interval.sum(List.of(row))))) {
                     informations.add(information(byArea, rows));
                 }
             }
         }
         boolean all = informations.size() == distances.size();
-        return new Diversity(Interval.mean(distances), all ? Interval.mean(informations) : Optional.empty());
+        return new Diversity(Interval.mean(distances), all ? Interval.mean(informations) : Optional.empty(),
+                ranks.stream().mapToDouble(Double::doubleValue).average());
     }
 
     private static Enclosure distance(List<Enclosure[]> rows) {

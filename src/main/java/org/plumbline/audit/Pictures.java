@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -142,6 +144,21 @@ final class Pictures {
         Statistics.Attention global = statistics.attention().get(Kind.GLOBAL);
         return Bars.of(label, Interval.middle(local.own().orElseThrow()), Interval.middle(local.globalOfAll()),
                 Interval.middle(global.own().orElseThrow()));
+    }
+
+    /** One measure of diversity of both objectives over the training; empty where it is not measurable throughout. */
+    static Optional<LineChart> diversity(List<Course> courses, String title, ToDoubleFunction<Diversity> measure,
+            String alt) {
+        List<Series> series = new ArrayList<>();
+        for (Course course : courses) {
+            double last = course.diversities().lastKey();
+            double[] x = course.diversities().keySet().stream().mapToDouble(step -> step / last).toArray();
+            double[] y = course.diversities().values().stream().mapToDouble(measure).toArray();
+            series.add(Series.of(course.objective().name(), x, y).withMarkers());
+        }
+        boolean measured = series.stream().allMatch(each -> DoubleStream.of(each.y()).noneMatch(Double::isNaN));
+        return measured ? Optional.of(new LineChart(Axis.linear("part of the training"),
+                Axis.linear(title).including(0.0), series, alt)) : Optional.empty();
     }
 
     static double[] steps(Course course, Function<Statistics, Enclosure> value) {

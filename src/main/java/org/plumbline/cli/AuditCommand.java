@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -12,9 +13,16 @@ import org.plumbline.audit.Audit;
 import org.plumbline.audit.AuditJson;
 import org.plumbline.audit.AuditPage;
 import org.plumbline.audit.AuditText;
+import org.plumbline.laws.LawsAudit;
+import org.plumbline.laws.LawsAuditJson;
+import org.plumbline.laws.LawsConfig;
+import org.plumbline.laws.LawsPage;
+import org.plumbline.laws.LawsWords;
+import org.plumbline.laws.ScalingLaw;
 import org.plumbline.run.Config;
 import org.plumbline.run.ConfigText;
 import org.plumbline.run.OutputDirectory;
+import org.plumbline.theory.Verdict;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +45,7 @@ import picocli.CommandLine.Spec;
         footer = {"  plumbline audit --preset tiny                       the verdicts, in seconds",
                 "  plumbline audit --preset tiny --out tiny            and a page with pictures, tiny/index.html",
                 "  plumbline audit --preset paper --out paper          P = 64 and 144, in minutes",
+                "  plumbline audit --preset laws --out laws            scaling laws up to P = 1e60, in minutes",
                 "  plumbline audit --config mine.yaml --fail-on refuted",
                 "  plumbline audit --preset tiny --json                the same for machines"},
         exitCodeListHeading = "%nExit codes:%n",
@@ -68,6 +77,10 @@ public final class AuditCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--fail-on " + failOn + ": expected refuted");
         }
         int threads = options.threads();
+        Optional<LawsConfig> laws = options.laws();
+        if (laws.isPresent()) {
+            return scalingLaws(laws.get(), threads);
+        }
         List<Config> configs = options.all();
         if (out == null) {
             return report(configs.stream().map(each -> run(each, threads)).toList());
@@ -80,6 +93,31 @@ public final class AuditCommand implements Callable<Integer> {
             target.publish();
             return report(audits);
         }
+    }
+
+    /** The other kind of audit: of the laws in P, on a grid of exponents. */
+    private int scalingLaws(LawsConfig config, int threads) {
+        LawsAudit audit;
+        try (OutputDirectory target = out == null ? null : OutputDirectory.atOnce(out)) {
+            try (Progress progress = new Progress(spec.commandLine().getErr())) {
+                audit = LawsAudit.run(config, ScalingLaw::predicted, threads,
+                        (done, all) -> progress.reached("rows", done, all));
+            }
+            if (target != null) {
+                target.write("index.html", LawsPage.of(audit, "java -jar plumbline.jar audit " + options.words()
+                        + " --out DIR"));
+                target.write("laws.json", LawsAuditJson.of(audit));
+                target.write("verdicts.txt", LawsWords.of(audit));
+                target.write("config.yaml", config.text());
+                target.publish();
+            }
+        }
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.print(json ? LawsAuditJson.of(audit) : LawsWords.of(audit));
+        stdout.print(json || out == null ? "" : "The page: " + out.resolve("index.html") + "\n");
+        stdout.flush();
+        boolean refuted = failOn != null && audit.verdicts().containsValue(Verdict.REFUTED);
+        return refuted ? 1 : audit.exitCode();
     }
 
     /** Each audit of a suite has a folder of its own. */

@@ -2,7 +2,9 @@ package org.plumbline.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
+import org.plumbline.laws.LawsConfig;
 import org.plumbline.run.BadInput;
 import org.plumbline.run.Config;
 import org.plumbline.run.ConfigReader;
@@ -55,6 +57,18 @@ final class RunOptions {
             throw new BadInput("--config: got an empty name, expected a YAML file");
         }
         return ConfigReader.read(source.config);
+    }
+
+    /** The scaling laws to audit, if it is these that were given. */
+    Optional<LawsConfig> laws() {
+        boolean preset = "laws".equals(source.preset);
+        boolean file = source.config != null && !source.config.toString().isEmpty() && LawsConfig.is(source.config);
+        if ((preset || file) && (seed != null || digits != null)) {
+            throw new ParameterException(command.commandLine(), "--seed, --digits: expected neither, since scaling "
+                    + "laws draw nothing");
+        }
+        return preset ? Optional.of(LawsConfig.packaged()) : file ? Optional.of(LawsConfig.read(source.config))
+                : Optional.empty();
     }
 
     /** All configurations that a preset's name stands for, with what the options change. */

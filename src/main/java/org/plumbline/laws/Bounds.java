@@ -38,6 +38,14 @@ final class Bounds {
         return MATH.log(Enclosure.of(number));
     }
 
+    /** A double as the dyadic number that it is. */
+    static Dyadic dyadic(double number) {
+        BigDecimal exact = new BigDecimal(number);
+        int scale = Math.max(0, exact.scale());
+        // a double has no digits after the point but those of a power of two
+        return Dyadic.of(exact.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(scale))).toBigIntegerExact(), scale);
+    }
+
     /** A decimal that is not above the lower end point, with a few digits. */
     static String lower(Enclosure a) {
         return text(decimal(a.lower()).round(new MathContext(DIGITS, RoundingMode.FLOOR)));

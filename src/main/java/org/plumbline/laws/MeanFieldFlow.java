@@ -57,8 +57,23 @@ public final class MeanFieldFlow {
      * @return where each milestone is reached; one that is not has no point
      */
     public static Map<Milestone, Point> of(MeanFieldRow row) {
+        return from(row, new double[MeanFieldRow.SIZE + 1]);
+    }
+
+    /**
+     * The time from one milestone to the end, on a clock of its own: at large P it is lost in the last digit of the
+     * time since the start.
+     *
+     * @param row the row
+     * @param point where the clock starts
+     * @return the time to A_own = 0.99
+     */
+    static double timeToEnd(MeanFieldRow row, Point point) {
+        return from(row, new double[] {point.own(), point.global(), point.other(), 0}).get(Milestone.END).time();
+    }
+
+    private static Map<Milestone, Point> from(MeanFieldRow row, double[] start) {
         MeanFieldFlow flow = new MeanFieldFlow(row);
-        double[] start = new double[MeanFieldRow.SIZE + 1];
         flow.see(start, null, null);
         double[] absolute = {TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE};
         double[] relative = {0, 0, 0, TOLERANCE};

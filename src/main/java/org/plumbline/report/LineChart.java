@@ -109,6 +109,10 @@ public record LineChart(Axis x, Axis y, List<Series> series, List<ReferenceLine>
         for (int i = 0; i < series.size(); i++) {
             Series s = series.get(i);
             int place = i;
+            // what another entry speaks of too has no words of its own
+            if (s.label().isBlank()) {
+                continue;
+            }
             legend.add(s.label(), (out, left, middle, width) -> {
                 out.begin("g", "class", s.colourClass(place));
                 out.line("curve " + s.dashClass(place), left + 1, middle, left + width - 1, middle);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.OptionalInt;
 
@@ -62,8 +63,9 @@ class MeasurementsTest {
             floors.add(x(2));
         }
         return new Course(objective, statistics, seen, floors, null, null,
-                new Diversity(Optional.of(x(objective == Objective.MAE ? 10 : 1)),
-                        Optional.of(x(objective == Objective.MAE ? 20 : 3))),
+                new TreeMap<>(Map.of(0, new Diversity(Optional.empty(), Optional.empty(), OptionalDouble.empty()), 1,
+                        new Diversity(Optional.of(x(objective == Objective.MAE ? 10 : 1)),
+                                Optional.of(x(objective == Objective.MAE ? 20 : 3)), OptionalDouble.of(1)))),
                 new TreeMap<>());
     }
 

@@ -163,6 +163,18 @@ class StatisticsTest {
         Diversity diversity = Diversity.of(experiment, Objective.MAE, seen);
         assertEquals(distance, value(diversity.distance().orElseThrow()), CLOSE);
         assertEquals(information, value(diversity.information().orElseThrow()), CLOSE);
+        double rank = diversity.rank().orElseThrow();
+        assertTrue(1 < rank && rank < 3, "rows of three areas are made of at most three patterns: " + rank);
+    }
+
+    /** Singular values of diag(3, 1) are 3 and 1; a factor changes nothing. */
+    @Test
+    void effectiveRankOfMatricesWhoseSingularValuesAreKnown() {
+        assertEquals(1, EffectiveRank.of(new double[][] {{0.2, 0.3, 0.1}, {0.2, 0.3, 0.1}, {0.2, 0.3, 0.1}}), 1e-12);
+        assertEquals(3, EffectiveRank.of(new double[][] {{0, 2, 0}, {2, 0, 0}, {0, 0, 2}}), 1e-12);
+        double entropy = -(0.75 * Math.log(0.75) + 0.25 * Math.log(0.25));
+        assertEquals(Math.exp(entropy), EffectiveRank.of(new double[][] {{3, 0}, {0, 1}}), 1e-12);
+        assertEquals(Math.exp(entropy), EffectiveRank.of(new double[][] {{0, 0.1}, {0.3, 0}, {0, 0}}), 1e-12);
     }
 
     private static double distance(List<double[]> rows) {
