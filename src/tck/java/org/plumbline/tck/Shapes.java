@@ -21,7 +21,7 @@ public final class Shapes {
       @     && (\forall int i; 0 <= i && i < rows; matrix[i] != null && matrix[i].length == columns));
       @ assignable \nothing;
       @*/
-    public static /*@ pure @*/ boolean isMatrix(double /*@ nullable @*/ [][] matrix, int rows, int columns) {
+    public static /*@ pure helper @*/ boolean isMatrix(double /*@ nullable @*/ [][] matrix, int rows, int columns) {
         if (matrix == null || matrix.length != rows) {
             return false;
         }
@@ -51,7 +51,7 @@ public final class Shapes {
       @     (\forall int j; 0 <= j && j < matrix[i].length; least <= matrix[i][j] && matrix[i][j] <= greatest));
       @ assignable \nothing;
       @*/
-    public static /*@ pure @*/ boolean areWithin(double[][] matrix, double least, double greatest) {
+    public static /*@ pure helper @*/ boolean areWithin(double[][] matrix, double least, double greatest) {
         /*@ loop_invariant 0 <= i && i <= matrix.length;
           @ loop_invariant (\forall int k; 0 <= k && k < i;
           @     (\forall int j; 0 <= j && j < matrix[k].length; least <= matrix[k][j] && matrix[k][j] <= greatest));
