@@ -119,6 +119,9 @@ class BigIntegerAssumptionsTest {
         }
         Digits bound = Digits.powerOfTwo(number.bitLength());
         assertTrue(a.plus(bound).sign() >= 0 && a.plus(bound.negate()).sign() < 0);
+        if (number.equals(BigInteger.valueOf(number.intValue()))) {
+            assertTrue(number.bitLength() <= 31);
+        }
         assertEquals(a.odd(), number.testBit(0));
     }
 
@@ -127,6 +130,11 @@ class BigIntegerAssumptionsTest {
         assertEquals(Digits.of(BigInteger.ONE), Digits.powerOfTwo(0));
         assertEquals(Digits.of(BigInteger.TWO), Digits.powerOfTwo(1));
         assertEquals(1, Digits.powerOfTwo(1000).sign());
+        for (int a : new int[] {0, 1, 2, 31, 64, 99}) {
+            for (int b : new int[] {0, 1, 5, 32, 100}) {
+                assertEquals(Digits.powerOfTwo(a).times(Digits.powerOfTwo(b)), Digits.powerOfTwo(a + b));
+            }
+        }
     }
 
     @Test

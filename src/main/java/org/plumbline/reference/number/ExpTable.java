@@ -58,7 +58,7 @@ public final class ExpTable {
         this.scale = scale;
         this.working = Math.max(scale, TABLES * DIGIT_BITS) + guardBits(scale);
         this.rest = working - TABLES * DIGIT_BITS;
-        this.terms = Exponential.terms(TABLES * DIGIT_BITS, working);
+        this.terms = ExpSeries.terms(TABLES * DIGIT_BITS, working);
         // two units for each of five table entries, one for each of five products, two for each term, one for the
         // remainder, one for rounding x
         this.error = BigInteger.valueOf(2L * terms + 17);
