@@ -39,13 +39,31 @@ import org.plumbline.theory.Verdict;
  * @param gridBits its grid
  * @param relative how near a limit must come, as a part of the prediction
  * @param absolute how near where the prediction is 0
+ * @param map where verdicts are shown over kc and ks; no positions if they are not
  * @param expected verdicts by claim
  */
 public record LawsConfig(String name, String text, List<Double> ladder, List<Exponents> positive,
         List<Exponents> negative, List<Integer> exactPositions, List<Exponents> exact, Dyadic eta, int gridBits,
-        double relative, double absolute, Map<String, Expectation> expected) {
+        double relative, double absolute, Edges map, Map<String, Expectation> expected) {
 
     private static final String RESOURCE = "/org/plumbline/spec/laws.yaml";
+
+    /**
+     * A map of verdicts.
+     *
+     * @param positions each P that has one
+     * @param kc its columns
+     * @param ks its rows
+     */
+    public record Edges(List<Double> positions, List<Double> kc, List<Double> ks) {
+
+        /** Copies the lists. */
+        public Edges {
+            positions = List.copyOf(positions);
+            kc = List.copyOf(kc);
+            ks = List.copyOf(ks);
+        }
+    }
 
     private static final Shape SHAPE = new Shape("laws.schema.json");
 
@@ -117,7 +135,9 @@ public record LawsConfig(String name, String text, List<Double> ladder, List<Exp
         return new LawsConfig(root.get("name").textValue(), new String(bytes, StandardCharsets.UTF_8),
                 ladder(file, root.get("mean-field")), grid(root.get("positive-gap")), grid(root.get("negative-gap")),
                 positions, points, DyadicText.parse(exact.get("eta").textValue()), exact.get("grid-bits").intValue(),
-                number(root.get("tolerance").get("relative")), number(root.get("tolerance").get("absolute")), expected);
+                number(root.get("tolerance").get("relative")), number(root.get("tolerance").get("absolute")),
+                new Edges(numbers(root.at("/map/positions")), numbers(root.at("/map/kc")), numbers(root.at("/map/ks"))),
+                expected);
     }
 
     private static List<Double> ladder(String file, JsonNode node) {
@@ -157,6 +177,12 @@ public record LawsConfig(String name, String text, List<Double> ladder, List<Exp
         } catch (NumberFormatException e) {
             throw new BadInput(file + ": " + field + ": " + e.getMessage(), e);
         }
+    }
+
+    private static List<Double> numbers(JsonNode node) {
+        List<Double> numbers = new ArrayList<>();
+        node.forEach(each -> numbers.add(number(each)));
+        return numbers;
     }
 
     /** A decimal or a fraction. */

@@ -60,6 +60,9 @@ public final class LawsPage {
                 + Bounds.words(audit.config().ladder().get(audit.config().ladder().size() - 1)) + " in the mean-field "
                 + "limit, then extrapolated. It holds if the limit, with its uncertainty, is near enough to the "
                 + "prediction everywhere; a prediction off by five per cent is refuted."), table, laws()));
+        if (!audit.config().map().positions().isEmpty()) {
+            sections.add(edges());
+        }
         List<Block> exact = new ArrayList<>();
         exact.add(Prose.of("On the exact population every mask counts (`lem:lumping`); a milestone lies between two "
                 + "steps of descent. The mean field replaces counts by their means: how far off that is, and how "
@@ -95,6 +98,25 @@ public final class LawsPage {
                 new Fact("Exact up to P", Integer.toString(config.exactPositions()
                         .get(config.exactPositions().size() - 1))),
                 new Fact("Tolerance", Bounds.words(100 * config.relative()) + " %"));
+    }
+
+    private Section edges() {
+        LawsConfig.Edges map = audit.config().map();
+        List<Figure> figures = new ArrayList<>();
+        for (double positions : map.positions()) {
+            String at = " at P = " + Bounds.words(positions);
+            figures.add(Figure.of("The edges" + at + ".", "Left: the phases of masked reconstruction, two where "
+                    + "Δ = (1 − ks) − 2 (1 − kc) > 0, one below (`thm:mae-positive-gap`, `thm:mae-negative-gap`). "
+                    + "Right: the collapse of contrastive learning (`thm:cl-collapse`). Mean field, z = 1, γ = 1/2, "
+                    + "the registry's thresholds, trained until the attention is 0.99.",
+                    EdgeMap.of("MAE" + at, EdgeMap::reconstruction, map.kc(), map.ks(), positions),
+                    EdgeMap.of("CL" + at, EdgeMap::contrast, map.kc(), map.ks(), positions)));
+        }
+        return Section.of("Where the picture is there", Prose.of("The theorems ask for a gap Δ away from 0 and for a "
+                + "P large enough. Here every pair of exponents is tried at a finite P, Δ near 0 included. Refuted "
+                + "means that a threshold of the registry is missed there, not that the limit is another: near Δ = 0 "
+                + "the crossover comes before Φ to the global area has fallen far, and where kc is near 1 Φ needs only "
+                + "(1 − kc)/z log P to collapse, less than the threshold asks for."), new Figures(figures));
     }
 
     private Figures figures() {

@@ -12,7 +12,8 @@ final class Badge {
                 + verdict.word() + "</span>";
     }
 
-    private static String sign(Verdict verdict) {
+    /** One character that tells the verdict without colour. */
+    static String sign(Verdict verdict) {
         return switch (verdict) {
             case HOLDS -> "✓";
             case REFUTED -> "✗";
@@ -21,7 +22,8 @@ final class Badge {
         };
     }
 
-    private static String style(Verdict verdict) {
+    /** The name of its style. */
+    static String style(Verdict verdict) {
         return switch (verdict) {
             case HOLDS -> "good";
             case REFUTED -> "bad";

@@ -29,6 +29,11 @@ final class PictureStyle {
             .plot .veil{fill:var(--surface);fill-opacity:.62}
             .plot .hatch{stroke:var(--ink);stroke-width:1;stroke-opacity:.55;fill:none}
             .plot .on-a0{fill:var(--on-a0)}
+            .plot .verdict{stroke:var(--surface);stroke-width:2}.plot .sign{font-weight:600}
+            .plot .verdict.good{fill:var(--good-tint)}.plot .sign.good{fill:var(--good)}
+            .plot .verdict.bad{fill:var(--bad-tint)}.plot .sign.bad{fill:var(--bad)}
+            .plot .verdict.open{fill:var(--open-tint)}.plot .sign.open{fill:var(--open)}
+            .plot .verdict.idle{fill:var(--idle-tint)}.plot .sign.idle{fill:var(--idle)}
             """;
 
     private PictureStyle() {}

@@ -33,6 +33,7 @@ class LawsAuditTest {
               eta: "16"
               grid-bits: 32
             tolerance: {relative: "1/50", absolute: "1/100"}
+            map: {positions: ["10000"], kc: ["0.6", "0.9"], ks: ["0.2", "0.4"]}
             """;
 
     private static LawsAudit audit;
@@ -148,6 +149,7 @@ class LawsAuditTest {
         });
         assertTrue(text.endsWith("8 claims: 8 hold; none against expectation.\n"), text);
         assertTrue(page.contains("What this audit does not show") && page.contains("the command"), "sections");
+        assertTrue(page.contains("MAE at P = 10000: the picture is there at"), "the map");
         assertEquals(0, audit.exitCode());
     }
 
