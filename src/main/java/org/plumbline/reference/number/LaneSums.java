@@ -7,7 +7,7 @@ import java.math.BigInteger;
  * carries are settled when a sum is read. Exact, and several times quicker than adding the numbers one by one.
  *
  * <p>A number x is held as {@code x = sum_i lane_i 2^(32 i)}, every lane but the last from 0 to 2^32 - 1, the last one
- * signed; a sum of up to 2^30 numbers fits in lanes of 64 bits.
+ * signed; a sum of up to 2^30 numbers keeps every lane from -2^62 to 2^62, which is what contracts ask for.
  */
 public final class LaneSums {
 
@@ -94,6 +94,9 @@ public final class LaneSums {
     /*@ public normal_behavior
       @ requires number != null && number != sums && 0 <= sum && sum * lanes + lanes <= sums.length;
       @ requires 0 <= offset && offset + lanes <= number.length;
+      @ requires (\forall int i; 0 <= i && i < lanes;
+      @             -4611686018427387904L <= (\bigint) sums[sum * lanes + i] + number[offset + i]
+      @             && (\bigint) sums[sum * lanes + i] + number[offset + i] <= 4611686018427387904L);
       @ ensures (\forall int i; 0 <= i && i < lanes;
       @             sums[sum * lanes + i] == \old(sums[sum * lanes + i]) + number[offset + i]);
       @ assignable sums[*];
@@ -113,6 +116,8 @@ public final class LaneSums {
      */
     /*@ public normal_behavior
       @ requires 0 <= sum && sum < sums.length / lanes && lanes <= 100000000;
+      @ requires (\forall int i; 0 <= i && i < sums.length;
+      @             -4611686018427387904L <= sums[i] && sums[i] <= 4611686018427387904L);
       @ ensures \result != null;
       @ assignable \nothing;
       @*/
@@ -136,6 +141,8 @@ public final class LaneSums {
      */
     /*@ public behavior
       @ requires total != null && lanes <= 100000000;
+      @ requires (\forall int i; 0 <= i && i < sums.length;
+      @             -4611686018427387904L <= sums[i] && sums[i] <= 4611686018427387904L);
       @ ensures \fresh(\result) && \result.length == sums.length / lanes;
       @ signals_only ArithmeticException;
       @ assignable \nothing;
