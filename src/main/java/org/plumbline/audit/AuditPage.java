@@ -112,6 +112,7 @@ public final class AuditPage {
                 + "point of the measured interval; thresholds are choices of this project, not of the paper. Shown are "
                 + "the measures that decided."), table));
         sections.addAll(RoundingWords.sections(audit));
+        sections.add(limits());
         sections.add(Section.of("How to repeat it", Prose.of("The same seed and configuration give the same bytes on "
                 + "every machine, whatever the number of threads. " + level()),
                 new Details("The command", command + "\n", true),
@@ -122,6 +123,19 @@ public final class AuditPage {
                 facts(), sections,
                 "Plumbline · formulas after Huang, Wen, Chi and Liang, arXiv 2403.02233v3 · the same bytes on every "
                         + "machine");
+    }
+
+    private Section limits() {
+        return Section.of("What this audit does not show", Prose.of(
+                "The theorems speak of P → ∞; this is one P, P = " + config.data().positions() + ", one seed and "
+                        + config.audit().probes() + " probes. A verdict is about this run: that a claim holds here "
+                        + "does not prove it, and that it is refuted here does not say that it fails in the limit. How "
+                        + "it goes with P is another audit, `laws`.",
+                "Numbers are guaranteed for the batches that were drawn; nothing bounds how far these are from the "
+                        + "expectation over all images and masks. Thresholds are choices of this project.",
+                "Steps are large so that training ends; the theory's are small. One layer, one head, training from 0: "
+                        + "equal rows of CL are then a symmetry, not evidence of collapse (`lem:cl-identical-rows`). "
+                        + "Nothing is said of trained vision transformers."));
     }
 
     private List<Fact> facts() {

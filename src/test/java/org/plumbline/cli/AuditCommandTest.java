@@ -67,6 +67,42 @@ class AuditCommandTest {
                 "manifest.json", "verdicts.txt"), names);
     }
 
+    /** What the page of an audit must have, whatever was audited. */
+    @Test
+    void thePageOpensWithDiversityAndSaysWhatItDoesNotShow() throws IOException {
+        Path out = folder.resolve("page");
+        audit("--config", config().toString(), "--out", out.toString());
+        String page = Files.readString(out.resolve("index.html"));
+        int figure = page.indexOf("How different the queries");
+        assertTrue(0 < figure && figure < page.indexOf("id=\"the-data\""), "the figure comes first");
+        assertTrue(page.contains("effective rank") && page.contains("id=\"what-this-audit-does-not-show\""));
+    }
+
+    @Test
+    void scalingLawsAreAuditedFromAFileOfTheirOwn() throws IOException {
+        Path laws = Files.writeString(folder.resolve("laws.yaml"), """
+                name: short
+                mean-field: {from: "10000", factor: "10000", rungs: 5}
+                positive-gap: {kc: ["0.9"], ks: ["0.3"], latent: ["1"], masked-part: ["0.5"]}
+                negative-gap: {kc: ["0.6"], ks: ["0.4"], latent: ["1"], masked-part: ["0.5"]}
+                exact:
+                  positions: [20, 40]
+                  points: [{kc: "0.9", ks: "0.4", latent: "1", masked-part: "0.5"}]
+                  eta: "64"
+                  grid-bits: 32
+                tolerance: {relative: "1/50", absolute: "1/100"}
+                """);
+        Path out = folder.resolve("laws");
+        CommandRun run = audit("--config", laws.toString(), "--out", out.toString());
+        assertEquals(3, run.exit(), run.err());
+        assertTrue(run.out().contains("undecided (no verdict expected)"), "five P are too few for every limit");
+        assertEquals(run.out(), Files.readString(out.resolve("verdicts.txt")) + "The page: "
+                + out.resolve("index.html") + "\n");
+        assertEquals(Files.readString(laws), Files.readString(out.resolve("config.yaml")));
+        assertTrue(Files.exists(out.resolve("manifest.json")) && Files.exists(out.resolve("laws.json")));
+        assertEquals(2, audit("--preset", "laws", "--seed", "1").exit());
+    }
+
     @Test
     void theWrittenConfigurationRepeatsTheAudit() throws IOException {
         Path first = folder.resolve("first");
