@@ -328,8 +328,8 @@ final class RealExp {
       @*/
 
     /*-KEY@ public normal_behavior
-      @ requires 1 <= unit && 0 <= p && p <= 1 && 0 <= s && s <= unit && 0 <= e;
-      @ requires s - e <= unit * p && unit * p <= s + e && q * unit <= s * s && s * s <= q * unit + unit;
+      @ requires q * unit <= s * s && s * s <= q * unit + unit && 1 <= unit && 0 <= s && s <= unit && 0 <= e;
+      @ requires 0 <= p && p <= 1 && s - e <= unit * p && unit * p <= s + e;
       @ ensures \result && q - 2 * e - 1 <= unit * (p * p) && unit * (p * p) <= q + 2 * e + 1 && q <= unit;
       @ public static model pure helper heap_free boolean squareOf(\real unit, \real p, \real s, \real e, \real q) {
       @     return monotone(p, 1, unit) && squared(unit, s, e, unit * p, q, unit * (p * p));
