@@ -28,8 +28,8 @@ record Proofs(String tree, List<String> contracts, SortedMap<String, Kept> proof
     /** How much one strategy may try. */
     static final int STEPS = 40_000;
 
-    /** How long one strategy may try. */
-    static final int MILLIS = 120_000;
+    /** How long one strategy may try: a minute is enough, but for slow machines. */
+    static final int MILLIS = 300_000;
 
     private static final Path STORE = FOLDER.resolve("proofs.json");
 
