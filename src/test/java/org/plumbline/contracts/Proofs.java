@@ -28,7 +28,7 @@ record Proofs(String tree, List<String> contracts, SortedMap<String, Kept> proof
     /** How much one strategy may try. */
     static final int STEPS = 40_000;
 
-    /** How long one strategy may try: a minute is enough, but for slow machines. */
+    /** How long one strategy may try; slow machines need twice what others do. */
     static final int MILLIS = 300_000;
 
     private static final Path STORE = FOLDER.resolve("proofs.json");
