@@ -23,7 +23,7 @@ import org.plumbline.sampling.Sampler.MaskedDraw;
  * How much a trained model's area attention depends on the query (thm:diversity): the mean over the probes of three
  * measures of the rows of judged queries with an unmasked patch in their own area.
  *
- * <p>Either is empty if it has no meaning: no probe has two such rows, or a row's total may be 0.
+ * <p>Each is empty if it has no meaning: no probe has two such rows, or a row's total may be 0.
  *
  * @param distance mean over pairs of different queries of {@code 1/2 sum_j |A_{p,j} - A_{p',j}|}, from 0 to 1
  * @param information the mutual information of query area and key area in nats: the query uniform among the judged

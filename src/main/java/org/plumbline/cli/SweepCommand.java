@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
                 ""},
         subcommands = {SweepCommand.MergeCommand.class},
         footerHeading = "%nExamples:%n",
-        footer = {"  plumbline sweep --grid spec/grids/gap.yaml --out gap             200 points in a second",
+        footer = {"  plumbline sweep --grid spec/grids/gap.yaml --out gap             200 points in seconds",
                 "  plumbline sweep --grid mine.yaml --out mine --resume             go on after an interruption",
                 "  plumbline sweep --grid mine.yaml --out part2 --shard 2/3         the second of three parts",
                 "  plumbline sweep merge --out mine part1 part2 part3               the whole"},

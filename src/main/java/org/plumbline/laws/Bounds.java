@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.DyadicText;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
 import org.plumbline.reference.number.EnclosureOrder;
@@ -36,6 +37,11 @@ final class Bounds {
     /** The logarithm of a whole number. */
     static Enclosure log(long number) {
         return MATH.log(Enclosure.of(number));
+    }
+
+    /** A decimal or a fraction in double precision. */
+    static double number(String text) {
+        return PopulationRun.number(DyadicText.enclose(text, MATH.scale()).lower());
     }
 
     /** A double as the dyadic number that it is. */

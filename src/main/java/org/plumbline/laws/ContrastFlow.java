@@ -9,11 +9,12 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * (Phi_global, Phi_local) from 0 until A_global = 0.99, the same for every query (lem:cl-identical-rows). How fast it
  * is followed depends on K, N_s and tau, the path does not (proofs-notes/scaling-laws.md).
  *
- * @param global Phi_global at the end
+ * @param attention A_global at the end
+ * @param global Phi_global there
  * @param local Phi to a local area there
  * @param largestLocal the largest |Phi| to a local area on the way
  */
-record ContrastFlow(double global, double local, double largestLocal) {
+record ContrastFlow(double attention, double global, double local, double largestLocal) {
 
     private static final double LEVEL = 0.99;
     private static final double LONGEST = 1000;
@@ -63,6 +64,8 @@ record ContrastFlow(double global, double local, double largestLocal) {
                     state.getTime() + step);
             largest = Math.max(largest, Math.abs(state.getPrimaryState()[0]));
         }
-        return new ContrastFlow(state.getTime(), state.getPrimaryState()[0], largest);
+        return new ContrastFlow(Attention.of(row, state.getTime(), state.getPrimaryState()[0]).global(),
+                state.getTime(),
+                state.getPrimaryState()[0], largest);
     }
 }

@@ -48,15 +48,15 @@ final class EdgeMap {
         ContrastFlow end = ContrastFlow.of(MeanFieldRow.ofExponents(positions, at.maskedPart(), at.kc(), at.ks(),
                 at.latent(), false));
         double log = StrictMath.log(positions);
-        return judge("thm:cl-collapse", Map.of("global-attention", 0.99, "growth", end.global() / log, "local",
-                end.largestLocal() / log));
+        return judge("thm:cl-collapse",
+                Map.of("global-attention", end.attention(), "growth", end.global() / log, "local",
+                        end.largestLocal() / log));
     }
 
     private static Verdict judge(String id, Map<String, Double> measured) {
         boolean holds = true;
         for (Claim.Measure measure : CLAIMS.find(id).orElseThrow().measures()) {
-            String[] parts = measure.threshold().split("/");
-            double threshold = Double.parseDouble(parts[0]) / (parts.length == 1 ? 1 : Double.parseDouble(parts[1]));
+            double threshold = Bounds.number(measure.threshold());
             double value = measured.get(measure.quantity());
             holds &= measure.relation() == Claim.Relation.AT_LEAST ? value >= threshold : value <= threshold;
         }

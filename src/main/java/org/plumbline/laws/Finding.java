@@ -13,22 +13,26 @@ import org.plumbline.theory.Verdict;
  * @param at the point
  * @param predicted the limit that the theory predicts
  * @param values what was measured, from the smallest P to the largest; a slope has one value less than there are P
+ * @param between how far the last value may be off: it lies between two steps on the exact population; 0 in the mean
+ *        field
  * @param limit what the values tend to; empty if they do not settle
  * @param tolerance how near the limit must come to the prediction
  * @param verdict whether it does, for every point of the limit's uncertainty
  */
-public record Finding(ScalingLaw law, Exponents at, double predicted, List<Double> values,
+public record Finding(ScalingLaw law, Exponents at, double predicted, List<Double> values, double between,
         Optional<Extrapolation> limit, double tolerance, Verdict verdict) {
 
-    static Finding of(ScalingLaw law, Exponents at, double predicted, double[] values, double tolerance) {
+    static Finding of(ScalingLaw law, Exponents at, double predicted, double[] values, double between,
+            double tolerance) {
         List<Double> all = DoubleStream.of(values).boxed().toList();
         if (!law.applies(at)) {
-            return new Finding(law, at, predicted, all, Optional.empty(), tolerance, Verdict.NOT_APPLICABLE);
+            return new Finding(law, at, predicted, all, between, Optional.empty(), tolerance, Verdict.NOT_APPLICABLE);
         }
-        Optional<Extrapolation> limit = limit(values, tolerance);
+        Optional<Extrapolation> limit = limit(values, tolerance)
+                .map(each -> new Extrapolation(each.limit(), each.uncertainty() + between));
         Verdict verdict = limit.map(each -> judge(Math.abs(each.limit() - predicted), each.uncertainty(), tolerance))
                 .orElse(Verdict.UNDECIDED);
-        return new Finding(law, at, predicted, all, limit, tolerance, verdict);
+        return new Finding(law, at, predicted, all, between, limit, tolerance, verdict);
     }
 
     private static Verdict judge(double distance, double uncertainty, double tolerance) {

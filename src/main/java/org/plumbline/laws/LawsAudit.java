@@ -126,13 +126,15 @@ public record LawsAudit(LawsConfig config, Map<ScalingLaw, List<Finding>> findin
             List<Finding> all = new ArrayList<>();
             if (law.rows() == ScalingLaw.Rows.EXACT) {
                 for (ExactLadder each : exact) {
-                    double[] middles = each.values(law).stream().mapToDouble(v -> (v[0] + v[1]) / 2).toArray();
-                    all.add(finding(config, theory, law, each.at(), middles));
+                    List<double[]> ends = each.values(law);
+                    double[] middles = ends.stream().mapToDouble(v -> (v[0] + v[1]) / 2).toArray();
+                    double[] last = ends.get(ends.size() - 1);
+                    all.add(finding(config, theory, law, each.at(), middles, (last[1] - last[0]) / 2));
                 }
             } else {
                 for (Ladder ladder : ladders) {
                     if (speaksOf(law, ladder)) {
-                        all.add(finding(config, theory, law, ladder.at(), values(law, ladder.readings())));
+                        all.add(finding(config, theory, law, ladder.at(), values(law, ladder.readings()), 0));
                     }
                 }
             }
@@ -160,7 +162,7 @@ public record LawsAudit(LawsConfig config, Map<ScalingLaw, List<Finding>> findin
     public LawsAudit under(Theory theory) {
         Map<ScalingLaw, List<Finding>> judged = new EnumMap<>(ScalingLaw.class);
         findings.forEach((law, all) -> judged.put(law, all.stream().map(each -> finding(config, theory, law, each.at(),
-                each.values().stream().mapToDouble(Double::doubleValue).toArray())).toList()));
+                each.values().stream().mapToDouble(Double::doubleValue).toArray(), each.between())).toList()));
         return new LawsAudit(config, judged, exact);
     }
 
@@ -178,10 +180,11 @@ public record LawsAudit(LawsConfig config, Map<ScalingLaw, List<Finding>> findin
         return slopes;
     }
 
-    private static Finding finding(LawsConfig config, Theory theory, ScalingLaw law, Exponents at, double[] values) {
+    private static Finding finding(LawsConfig config, Theory theory, ScalingLaw law, Exponents at, double[] values,
+            double between) {
         double predicted = theory.predicts(law, at);
         double tolerance = predicted == 0 ? config.absolute() : config.relative() * Math.abs(predicted);
-        return Finding.of(law, at, predicted, values, tolerance);
+        return Finding.of(law, at, predicted, values, between, tolerance);
     }
 
     /**

@@ -3,8 +3,6 @@ package org.plumbline.laws;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -185,10 +183,7 @@ public record LawsConfig(String name, String text, List<Double> ladder, List<Exp
         return numbers;
     }
 
-    /** A decimal or a fraction. */
     private static double number(JsonNode node) {
-        String[] parts = node.textValue().split("/");
-        return parts.length == 1 ? new BigDecimal(parts[0]).doubleValue()
-                : new BigInteger(parts[0]).doubleValue() / new BigInteger(parts[1]).doubleValue();
+        return Bounds.number(node.textValue());
     }
 }

@@ -32,6 +32,8 @@ class EdgeMapTest {
         assertEquals(Verdict.HOLDS, EdgeMap.contrast(at(0.8, 0.1), 1e4));
         assertEquals(Verdict.HOLDS, EdgeMap.contrast(at(0.6, 0.45), 1e4));
         assertEquals(Verdict.REFUTED, EdgeMap.contrast(at(0.95, 0.25), 1e40), "Phi is 0.05 log P there");
+        assertEquals(Verdict.REFUTED, EdgeMap.contrast(new Exponents(0.8, 0.1, 0.001, 0.5), 1e4),
+                "with a latent so small the attention does not get there");
     }
 
     /** At the end {@code e^(z Phi_global)} makes up for what is masked: 0.99 of the attention, or a little more. */
@@ -42,6 +44,7 @@ class EdgeMapTest {
         double global = 0.5 * row.globalSize() * Math.exp(1.5 * end.global());
         double rest = 0.5 * 1e6 + 0.5 * (1e6 - row.globalSize()) * Math.exp(1.5 * end.local());
         double attention = global / (global + rest);
+        assertEquals(attention, end.attention(), 1e-12);
         assertTrue(0.99 <= attention && attention < 0.994, "attention " + attention);
         assertTrue(end.local() < 0 && end.largestLocal() < 0.1, end.toString());
         assertThrows(IllegalArgumentException.class,

@@ -100,10 +100,10 @@ class LawsAuditTest {
     void whereHypothesesFailNothingIsSaid() {
         LawsAudit none = audit.under(ScalingLaw::predicted);
         Finding outside = Finding.of(ScalingLaw.SLOPE_OF_GLOBAL, new Exponents(0.85, 0.65, 1, 0.5), -0.025,
-                new double[] {1, 1, 1, 1, 1}, 0.1);
+                new double[] {1, 1, 1, 1, 1}, 0, 0.1);
         assertEquals(Verdict.NOT_APPLICABLE, outside.verdict(), "Delta = 0.05 is within the margin");
         assertEquals(Verdict.NOT_APPLICABLE, Finding.of(ScalingLaw.GROWTH_BELOW, new Exponents(0.85, 0.25, 1, 0.5), 1,
-                new double[] {1, 1, 1, 1, 1}, 0.1).verdict());
+                new double[] {1, 1, 1, 1, 1}, 0, 0.1).verdict());
         assertEquals(audit.verdicts(), none.verdicts());
     }
 
@@ -111,10 +111,14 @@ class LawsAuditTest {
     @Test
     void whatDoesNotSettleIsUndecided() {
         Exponents at = new Exponents(0.85, 0.25, 1, 0.5);
-        assertEquals(Optional.empty(), Finding.of(ScalingLaw.GROWTH_TIME, at, 1, new double[] {1, 2, 4, 8, 16}, 0.1)
+        assertEquals(Optional.empty(), Finding.of(ScalingLaw.GROWTH_TIME, at, 1, new double[] {1, 2, 4, 8, 16}, 0, 0.1)
                 .limit());
-        Finding wide = Finding.of(ScalingLaw.GROWTH_TIME, at, 1, new double[] {2, 1.5, 1.2, 1.09}, 0.02);
+        Finding wide = Finding.of(ScalingLaw.GROWTH_TIME, at, 1, new double[] {2, 1.5, 1.2, 1.09}, 0, 0.02);
         assertEquals(Verdict.UNDECIDED, wide.verdict(), wide.toString());
+        double[] settled = {1.001, 1.001, 1.001, 1.001};
+        assertEquals(Verdict.HOLDS, Finding.of(ScalingLaw.GROWTH_TIME, at, 1, settled, 0.01, 0.02).verdict());
+        assertEquals(Verdict.UNDECIDED, Finding.of(ScalingLaw.GROWTH_TIME, at, 1, settled, 0.1, 0.02).verdict(),
+                "the steps of descent lie too far apart to tell");
     }
 
     /** What the exact population says at each P lies on both sides of no more than a step, and near the mean field. */
