@@ -9,8 +9,8 @@ public final class Mask {
     /*@ spec_public @*/ private final int size;
 
     /*@ public invariant 0 <= size && size <= masked.length && masked.length <= Partition.MAX_POSITIONS;
-      @ public invariant size == (\num_of int p; 0 <= p && p < masked.length; masked[p]);
       @*/
+    //+KEY@ public invariant size == (\num_of int p; 0 <= p && p < masked.length; masked[p]);
     //+KEY@ accessible \inv: masked, size, masked[*];
 
     /**
@@ -22,9 +22,9 @@ public final class Mask {
       @ requires masked != null && masked.length <= Partition.MAX_POSITIONS;
       @ ensures this.masked.length == masked.length && \fresh(this.masked);
       @ ensures (\forall int p; 0 <= p && p < masked.length; this.masked[p] == masked[p]);
-      @ ensures size == (\num_of int p; 0 <= p && p < masked.length; masked[p]);
       @ assignable \nothing;
       @*/
+    //+KEY@ ensures size == (\num_of int p; 0 <= p && p < masked.length; masked[p]);
     public Mask(boolean[] masked) {
         this.masked = copy(masked);
         this.size = count(this.masked);
@@ -32,11 +32,11 @@ public final class Mask {
 
     /*@ private normal_behavior
       @ requires masked != null && masked.length <= Partition.MAX_POSITIONS;
-      @ requires size == (\num_of int p; 0 <= p && p < masked.length; masked[p]);
       @ requires 0 <= size && size <= masked.length;
       @ ensures this.masked == masked && this.size == size;
       @ assignable \nothing;
       @*/
+    //+KEY@ requires size == (\num_of int p; 0 <= p && p < masked.length; masked[p]);
     private Mask(boolean[] masked, int size) {
         this.masked = masked;
         this.size = size;
@@ -85,10 +85,10 @@ public final class Mask {
       @ requires masked != null && 0 <= p && p < masked.length;
       @ ensures masked[p];
       @ ensures (\forall int q; 0 <= q && q < masked.length; q == p || masked[q] == \old(masked[q]));
-      @ ensures \result == (\num_of int q; 0 <= q && q < masked.length; masked[q]);
       @ ensures 0 <= \result && \result <= masked.length;
       @ assignable masked[p];
       @*/
+    //+KEY@ ensures \result == (\num_of int q; 0 <= q && q < masked.length; masked[q]);
     private static /*@ helper @*/ int mark(boolean[] masked, int p) {
         masked[p] = true;
         int count = 0;
@@ -127,10 +127,10 @@ public final class Mask {
 
     /*@ private normal_behavior
       @ requires flags != null;
-      @ ensures \result == (\num_of int p; 0 <= p && p < flags.length; flags[p]);
       @ ensures 0 <= \result && \result <= flags.length;
       @ ensures (\forall int p; 0 <= p && p < flags.length; !flags[p]) ==> \result == 0;
       @*/
+    //+KEY@ ensures \result == (\num_of int p; 0 <= p && p < flags.length; flags[p]);
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
     private static /*@ helper @*/ int count(boolean[] flags) {
@@ -204,9 +204,10 @@ public final class Mask {
     /*@ public normal_behavior
       @ requires partition != null && \invariant_for(partition) && partition.areaOf.length == masked.length;
       @ requires 0 <= j && j < partition.areas;
-      @ ensures \result == (\num_of int p; 0 <= p && p < masked.length;
-      @                        partition.areaOf[p] == j && !masked[p]);
       @ ensures 0 <= \result && \result <= masked.length;
+      @*/
+    /*+KEY@ ensures \result == (\num_of int p; 0 <= p && p < masked.length;
+      @                        partition.areaOf[p] == j && !masked[p]);
       @*/
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;

@@ -140,14 +140,16 @@ public final class Partition {
      */
     /*@ public normal_behavior
       @ requires 0 <= j && j < areas;
-      @ ensures \result == (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] == j);
       @ ensures 0 <= \result && \result <= areaOf.length;
       @ ensures (\exists int p; 0 <= p && p < areaOf.length; areaOf[p] == j) ==> \result > 0;
-      @ ensures (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] < j) + \result
+      @*/
+    //+KEY@ ensures \result == (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] == j);
+    /*+KEY@ ensures (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] < j) + \result
       @             == (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] <= j);
-      @ ensures (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] <= j) <= areaOf.length;
-      @ ensures j == 0 ==> (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] < j) == 0;
-      @ ensures j == areas - 1
+      @*/
+    //+KEY@ ensures (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] <= j) <= areaOf.length;
+    //+KEY@ ensures j == 0 ==> (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] < j) == 0;
+    /*+KEY@ ensures j == areas - 1
       @             ==> (\num_of int p; 0 <= p && p < areaOf.length; areaOf[p] <= j) == areaOf.length;
       @*/
     //+KEY@ assignable \strictly_nothing;

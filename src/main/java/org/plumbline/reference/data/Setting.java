@@ -15,11 +15,12 @@ public final class Setting {
     /*@ spec_public @*/ private final OrthonormalFamily family;
 
     /*@ public invariant 1 <= partitions.length && partitions.length <= MAX_CLUSTERS;
-      @ public invariant (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
       @ public invariant (\forall int k; 0 <= k && k < partitions.length;
       @                      partitions[k].areaOf.length == partitions[0].areaOf.length);
       @ public invariant \invariant_for(family);
-      @ public invariant (\sum int k; 0 <= k && k < partitions.length; partitions[k].areas)
+      @*/
+    //+KEY@ public invariant (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
+    /*+KEY@ public invariant (\sum int k; 0 <= k && k < partitions.length; partitions[k].areas)
       @                      + partitions[0].areaOf.length <= family.numerators.length;
       @*/
 
@@ -55,10 +56,11 @@ public final class Setting {
       @ ensures (\forall int k; 0 <= k && k < \result.length; \invariant_for(\result[k]));
       @ ensures (\forall int k; 0 <= k && k < \result.length;
       @               \result[k].areaOf.length == \result[0].areaOf.length);
-      @ ensures (\sum int k; 0 <= k && k < \result.length; \result[k].areas) + \result[0].areaOf.length
-      @               <= family.numerators.length;
       @ signals_only IllegalArgumentException;
       @ assignable \nothing;
+      @*/
+    /*+KEY@ ensures (\sum int k; 0 <= k && k < \result.length; \result[k].areas) + \result[0].areaOf.length
+      @               <= family.numerators.length;
       @*/
     private static /*@ helper @*/ Partition[] fitting(Partition[] partitions, OrthonormalFamily family) {
         Partition[] copied = copy(partitions);
@@ -74,10 +76,11 @@ public final class Setting {
       @ ensures (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
       @ ensures (\forall int k; 0 <= k && k < partitions.length;
       @               partitions[k].areaOf.length == partitions[0].areaOf.length);
-      @ ensures (\sum int k; 0 <= k && k < partitions.length; partitions[k].areas)
-      @               + partitions[0].areaOf.length <= family.numerators.length;
       @ signals_only IllegalArgumentException;
       @ assignable \nothing;
+      @*/
+    /*+KEY@ ensures (\sum int k; 0 <= k && k < partitions.length; partitions[k].areas)
+      @               + partitions[0].areaOf.length <= family.numerators.length;
       @*/
     private static /*@ helper @*/ void requireFitting(Partition[] partitions, OrthonormalFamily family) {
         if (partitions.length < 1 || partitions.length > MAX_CLUSTERS) {
@@ -211,10 +214,11 @@ public final class Setting {
       @ requires partitions != null && 0 <= cluster && cluster <= partitions.length;
       @ requires partitions.length <= MAX_CLUSTERS;
       @ requires (\forall int k; 0 <= k && k < partitions.length; \invariant_for(partitions[k]));
-      @ ensures \result == (\sum int k; 0 <= k && k < cluster; partitions[k].areas);
-      @ ensures cluster < partitions.length ==> \result + partitions[cluster].areas
-      @               <= (\sum int k; 0 <= k && k < partitions.length; partitions[k].areas);
       @ ensures 0 <= \result && \result <= Partition.MAX_POSITIONS * cluster;
+      @*/
+    //+KEY@ ensures \result == (\sum int k; 0 <= k && k < cluster; partitions[k].areas);
+    /*+KEY@ ensures cluster < partitions.length ==> \result + partitions[cluster].areas
+      @               <= (\sum int k; 0 <= k && k < partitions.length; partitions[k].areas);
       @*/
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
@@ -306,10 +310,10 @@ public final class Setting {
      */
     /*@ public normal_behavior
       @ requires 0 <= k && k < partitions.length && 0 <= j && j < partitions[k].areas;
-      @ ensures \result == (\sum int i; 0 <= i && i < k; partitions[i].areas) + j;
-      @ ensures 0 <= \result && \result < (\sum int i; 0 <= i && i < partitions.length; partitions[i].areas);
-      @ ensures \result < family.numerators.length;
+      @ ensures 0 <= \result && \result < family.numerators.length;
       @*/
+    //+KEY@ ensures \result == (\sum int i; 0 <= i && i < k; partitions[i].areas) + j;
+    //+KEY@ ensures \result < (\sum int i; 0 <= i && i < partitions.length; partitions[i].areas);
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
     public /*@ pure @*/ int featureIndex(int k, int j) {
@@ -324,9 +328,9 @@ public final class Setting {
      */
     /*@ public normal_behavior
       @ requires 0 <= p && p < partitions[0].areaOf.length;
-      @ ensures \result == (\sum int i; 0 <= i && i < partitions.length; partitions[i].areas) + p;
       @ ensures 0 <= \result && \result < family.numerators.length;
       @*/
+    //+KEY@ ensures \result == (\sum int i; 0 <= i && i < partitions.length; partitions[i].areas) + p;
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
     public /*@ pure @*/ int positionIndex(int p) {
