@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.plumbline.laws.ContrastJson;
+import org.plumbline.laws.ContrastPlan;
+import org.plumbline.laws.ContrastRun;
+import org.plumbline.laws.ContrastText;
 import org.plumbline.laws.LawsJson;
 import org.plumbline.laws.LawsText;
 import org.plumbline.laws.PopulationRun;
@@ -19,6 +23,7 @@ import org.plumbline.run.OutputDirectory;
 import org.plumbline.run.Shown;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,21 +35,28 @@ import picocli.CommandLine.Spec;
 @Command(name = "population", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Trains one row on the exact population and holds its phases against the theory's constants.",
         description = {"",
-                "Masked reconstruction, one cluster, equal local areas, constant latents: then the expectation over "
+                "MAE: one cluster, equal local areas, constant latents: then the expectation over "
                         + "all masks is a sum over counts (lem:lumping), and a row is a handful of numbers. Every "
                         + "number of the exact population lies in the interval that is printed; the mean field is an "
                         + "approximation in double precision. Predictions are limits.",
+                "",
+                "CL: K clusters of this shape, one row for every query. Exact sums over all masks at small P, else "
+                        + "--sampled with a standard error; the output says which is which.",
                 ""},
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline population --patches 1000                              seconds",
                 "  plumbline population --patches 10000 --global-size 5000 --local-size 10",
                 "  plumbline population --patches 1000,10000 --kc 0.95 --ks 0.25    slopes between them",
-                "  plumbline population --mean-field --patches 1e3,1e6,1e12,1e40    any P"},
+                "  plumbline population --mean-field --patches 1e3,1e6,1e12,1e40    any P",
+                "  plumbline population --objective cl --patches 36 --global-size 18 --local-size 3 --clusters 2",
+                "  plumbline population --objective cl --sampled --patches 10000    some minutes"},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:measured", "2:wrong use or bad input"})
 public final class PopulationCommand implements Callable<Integer> {
 
     /** A training is told of every so many steps. */
     private static final long TOLD = 10000;
+
+    private static final long TOLD_CONTRAST = 100;
 
     @Spec
     private CommandSpec spec;
@@ -53,8 +65,12 @@ public final class PopulationCommand implements Callable<Integer> {
             description = "The number of patches, or several, increasing.")
     private List<BigDecimal> patches;
 
+    @Option(names = "--objective", paramLabel = "mae|cl", defaultValue = "mae",
+            description = "What is trained. Default: ${DEFAULT-VALUE}.")
+    private String objective;
+
     @Option(names = "--row", paramLabel = "local|global", defaultValue = "local",
-            description = "Where the query lies. Default: ${DEFAULT-VALUE}.")
+            description = "MAE: where the query lies. Default: ${DEFAULT-VALUE}.")
     private String row;
 
     @Option(names = "--kc", paramLabel = "X", defaultValue = "0.95",
@@ -80,19 +96,24 @@ public final class PopulationCommand implements Callable<Integer> {
     private String latent;
 
     @Option(names = "--eta", paramLabel = "ETA", defaultValue = "4",
-            description = "The step size, a dyadic number. Default: ${DEFAULT-VALUE}.")
+            description = "The step size, a dyadic number. Default: ${DEFAULT-VALUE}; CL: about a two hundredth of the "
+                    + "time that the mean field takes.")
     private String eta;
 
     @Option(names = "--grid-bits", paramLabel = "D", defaultValue = "64",
-            description = "Checkpoints lie on the grid 2^-D. Default: ${DEFAULT-VALUE}.")
+            description = "MAE: checkpoints lie on the grid 2^-D. Default: ${DEFAULT-VALUE}.")
     private int gridBits;
 
     @Option(names = "--max-steps", paramLabel = "N", defaultValue = "1000000",
-            description = "End after so many steps even if A_own is below 0.99. Default: ${DEFAULT-VALUE}.")
+            description = "End after so many steps even if the attention is below 0.99. Default: ${DEFAULT-VALUE}; "
+                    + "CL: 2000.")
     private long maxSteps;
 
     @Option(names = "--mean-field", description = "The mean-field limit alone: any P, in no time.")
     private boolean meanField;
+
+    @Mixin
+    private ContrastOptions contrast;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write population.json and population.txt there.")
     private Path out;
@@ -104,20 +125,36 @@ public final class PopulationCommand implements Callable<Integer> {
     public Integer call() {
         check();
         if (out == null) {
-            print(runs());
+            print(result());
             return 0;
         }
         try (OutputDirectory target = OutputDirectory.atOnce(out)) {
-            List<PopulationRun> runs = runs();
-            target.write("population.json", LawsJson.of(runs));
-            target.write("population.txt", LawsText.of(runs));
+            Result result = result();
+            target.write("population.json", result.json());
+            target.write("population.txt", result.text());
             target.publish();
-            print(runs);
+            print(result);
         }
         return 0;
     }
 
+    /** What was measured, in both forms. */
+    private record Result(String text, String json) {
+    }
+
+    private Result result() {
+        if (objective.equals("cl")) {
+            List<ContrastRun> runs = contrasts();
+            return new Result(ContrastText.of(runs), ContrastJson.of(runs));
+        }
+        List<PopulationRun> runs = runs();
+        return new Result(LawsText.of(runs), LawsJson.of(runs));
+    }
+
     private void check() {
+        require(objective.equals("mae") || objective.equals("cl"), "--objective " + objective
+                + ": expected mae or cl");
+        contrast.check(objective.equals("cl"), meanField);
         require(row.equals("local") || row.equals("global"), "--row " + row + ": expected local or global");
         require(maskedPart > 0 && maskedPart < 1,
                 "--masked-part " + maskedPart + ": expected a number between 0 and 1");
@@ -144,17 +181,36 @@ public final class PopulationCommand implements Callable<Integer> {
         }
     }
 
+    private List<ContrastRun> contrasts() {
+        Dyadic temperature = positive("--tau", contrast.tau());
+        Dyadic step = positive("--eta", eta);
+        List<ContrastPlan> plans = patches.stream().map(this::config)
+                .map(sizes -> contrast.plan(sizes, meanField, temperature, step, maxSteps)).toList();
+        List<ContrastRun> runs = new ArrayList<>();
+        for (ContrastPlan plan : plans) {
+            try {
+                runs.add(plan.run(Runtime.getRuntime().availableProcessors(),
+                        taken -> told(plan.sizes().positions(), taken, TOLD_CONTRAST)));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            }
+        }
+        return runs;
+    }
+
+    private synchronized void told(BigDecimal positions, long step, long every) {
+        if (step % every == 0) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.print("P = " + positions + ": step " + step + "\n");
+            err.flush();
+        }
+    }
+
     private List<PopulationRun> runs() {
         List<PopulationRun> runs = new ArrayList<>();
         List<RowConfig> configs = patches.stream().map(this::config).toList();
-        PrintWriter err = spec.commandLine().getErr();
         for (RowConfig config : configs) {
-            runs.add(config.run(step -> {
-                if (step % TOLD == 0) {
-                    err.print("P = " + config.positions() + ": step " + step + "\n");
-                    err.flush();
-                }
-            }));
+            runs.add(config.run(step -> told(config.positions(), step, TOLD)));
         }
         return runs;
     }
@@ -183,9 +239,9 @@ public final class PopulationCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<PopulationRun> runs) {
+    private void print(Result result) {
         PrintWriter stdout = spec.commandLine().getOut();
-        stdout.print(json ? LawsJson.of(runs) : LawsText.of(runs));
+        stdout.print(json ? result.json() : result.text());
         if (out != null && !json) {
             stdout.print("Written to " + Shown.text(out) + "\n");
         }

@@ -20,7 +20,7 @@ record ContrastFlow(double attention, double global, double local, double larges
     private static final double LONGEST = 1000;
 
     /** A_global, the attention on one local area, and the sum of the squared attention of all areas. */
-    private record Attention(double global, double local, double squares) {
+    record Attention(double global, double local, double squares) {
 
         static Attention of(MeanFieldRow row, double global, double local) {
             double rho = 1 - row.maskedPart();

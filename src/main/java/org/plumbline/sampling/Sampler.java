@@ -112,7 +112,7 @@ public final class Sampler {
      * @return the image and its mask
      */
     public MaskedDraw masked(Purpose purpose, long step, int index, Setting setting, LatentLaw law, int maskSize) {
-        return masked(stream(purpose, step, index), setting, law, maskSize);
+        return masked(stream(purpose, step, index), partitions(setting), law, maskSize);
     }
 
     /**
@@ -130,25 +130,49 @@ public final class Sampler {
      */
     public ContrastiveDraw contrastive(Purpose purpose, long step, int index, Setting setting, LatentLaw law,
             int maskSize, int negatives) {
+        return contrastive(purpose, step, index, partitions(setting), law, maskSize, negatives);
+    }
+
+    /**
+     * The same draws where there are no features: of P they need the partitions only.
+     *
+     * @param purpose what the stream is for
+     * @param step the step of training
+     * @param index the place in the batch
+     * @param partitions one a cluster
+     * @param law the law of the latents
+     * @param maskSize the number m of masked positions
+     * @param negatives the number N_s of negatives
+     * @return the sample
+     */
+    public ContrastiveDraw contrastive(Purpose purpose, long step, int index, Partition[] partitions, LatentLaw law,
+            int maskSize, int negatives) {
         Stream stream = stream(purpose, step, index);
-        Image image = image(stream, setting, law);
-        Mask first = mask(stream, setting.positions(), maskSize);
-        Mask second = mask(stream, setting.positions(), maskSize);
+        int positions = partitions[0].positions();
+        Image image = image(stream, partitions, law);
+        Mask first = mask(stream, positions, maskSize);
+        Mask second = mask(stream, positions, maskSize);
         MaskedDraw[] others = new MaskedDraw[negatives];
         for (int s = 0; s < negatives; s++) {
-            others[s] = masked(stream, setting, law, maskSize);
+            others[s] = masked(stream, partitions, law, maskSize);
         }
         return new ContrastiveDraw(image, first, second, others);
     }
 
-    private static MaskedDraw masked(Stream stream, Setting setting, LatentLaw law, int maskSize) {
-        Image image = image(stream, setting, law);
-        return new MaskedDraw(image, mask(stream, setting.positions(), maskSize));
+    private static Partition[] partitions(Setting setting) {
+        Partition[] partitions = new Partition[setting.clusters()];
+        Arrays.setAll(partitions, setting::partition);
+        return partitions;
     }
 
-    private static Image image(Stream stream, Setting setting, LatentLaw law) {
-        int cluster = stream.below(setting.clusters());
-        Dyadic[] latents = new Dyadic[setting.partition(cluster).areas()];
+    private static MaskedDraw masked(Stream stream, Partition[] partitions, LatentLaw law, int maskSize) {
+        Image image = image(stream, partitions, law);
+        return new MaskedDraw(image, mask(stream, partitions[0].positions(), maskSize));
+    }
+
+    private static Image image(Stream stream, Partition[] partitions, LatentLaw law) {
+        int cluster = stream.below(partitions.length);
+        Dyadic[] latents = new Dyadic[partitions[cluster].areas()];
         for (int j = 0; j < latents.length; j++) {
             latents[j] = law.draw(stream);
         }
@@ -156,7 +180,13 @@ public final class Sampler {
     }
 
     private static Mask mask(Stream stream, int positions, int size) {
-        return Mask.ofFirst(stream.shuffle(positions, size), size, positions);
+        int[] order = stream.shuffle(positions, size);
+        // the mask of the first ones, without the counting that Mask.ofFirst is proved by
+        boolean[] masked = new boolean[positions];
+        for (int i = 0; i < size; i++) {
+            masked[order[i]] = true;
+        }
+        return new Mask(masked);
     }
 
     private Stream stream(Purpose purpose, long step, int index) {
