@@ -7,7 +7,7 @@ import json
 from fractions import Fraction
 
 MASK = (1 << 64) - 1
-PURPOSES = ["SETTING", "MAE", "CL", "PROBE"]
+PURPOSES = ["SETTING", "MAE", "CL", "PROBE", "START"]
 
 
 def splitmix64(state):
@@ -110,29 +110,36 @@ def family(seed, dimension, rounds):
     return rows
 
 
-def latent(stream, low, high):
+def latent(stream, low, high, two_point):
     if low == high:
         return low
+    if two_point:
+        return low if stream.below(2) == 0 else high
     return low + (high - low) * Fraction(stream.below(2**20 + 1), 2**20)
 
 
-def image(stream, areas, low, high):
+def start(seed, position, columns, scale):
+    stream = Stream(seed, stream_number("START", 0, position))
+    return [scale * (Fraction(stream.below(2**20 + 1), 2**19) - 1) for _ in range(columns)]
+
+
+def image(stream, areas, law):
     cluster = stream.below(len(areas))
-    return {"cluster": cluster, "latents": [text(latent(stream, low, high)) for _ in range(areas[cluster])]}
+    return {"cluster": cluster, "latents": [text(latent(stream, *law)) for _ in range(areas[cluster])]}
 
 
 def mask(stream, positions, size):
     return sorted(stream.shuffle(positions, size)[:size])
 
 
-def masked(stream, areas, positions, low, high, size):
-    return {**image(stream, areas, low, high), "mask": mask(stream, positions, size)}
+def masked(stream, areas, positions, law, size):
+    return {**image(stream, areas, law), "mask": mask(stream, positions, size)}
 
 
-def contrastive(stream, areas, positions, low, high, size, negatives):
-    drawn = {**image(stream, areas, low, high), "first": mask(stream, positions, size),
+def contrastive(stream, areas, positions, law, size, negatives):
+    drawn = {**image(stream, areas, law), "first": mask(stream, positions, size),
              "second": mask(stream, positions, size)}
-    drawn["negatives"] = [masked(stream, areas, positions, low, high, size) for _ in range(negatives)]
+    drawn["negatives"] = [masked(stream, areas, positions, law, size) for _ in range(negatives)]
     return drawn
 
 
@@ -166,6 +173,8 @@ def main():
         {"seed": 5, "step": 1, "index": 2, "areas": [4, 4, 3], "positions": 16, "low": "1", "high": "1", "mask": 8},
         {"seed": -7, "step": 199, "index": 31, "areas": [5], "positions": 36, "low": "3p-2", "high": "5p-2",
          "mask": 35},
+        {"seed": 9, "step": 3, "index": 1, "areas": [4, 3], "positions": 12, "low": "1p-2", "high": "1",
+         "law": "two-point", "mask": 6},
     ]
     out = {"note": "Made by ci/sampling_reference.py from spec/sampling.md; numbers are strings, words hexadecimal."}
     out["splitmix64"] = {"state": "1234567", "words": splitmix64_words(1234567, 5)}
@@ -197,14 +206,17 @@ def main():
                        for seed, d, r in [(6, 3, 0), (6, 4, 1), (6, 8, 2), (7, 12, 3)]]
     out["masked"], out["contrastive"] = [], []
     for case in samples:
-        low, high = dyadic(case["low"]), dyadic(case["high"])
-        shape = (case["areas"], case["positions"], low, high, case["mask"])
+        law = (dyadic(case["low"]), dyadic(case["high"]), case.get("law") == "two-point")
+        shape = (case["areas"], case["positions"], law, case["mask"])
         given = {key: strings(value) if isinstance(value, list) else str(value) for key, value in case.items()}
         for purpose in ["MAE", "PROBE"]:
             stream = Stream(case["seed"], stream_number(purpose, case["step"], case["index"]))
             out["masked"].append({**given, "purpose": purpose, "drawn": plain(masked(stream, *shape))})
         stream = Stream(case["seed"], stream_number("CL", case["step"], case["index"]))
         out["contrastive"].append({**given, "drawn": plain(contrastive(stream, *shape, 3))})
+    out["starts"] = [{"seed": str(seed), "position": str(p), "columns": str(columns), "scale": scale,
+                      "row": [text(x) for x in start(seed, p, columns, dyadic(scale))]}
+                     for seed, p, columns, scale in [(7, 0, 5, "1p-3"), (7, 1, 5, "1p-3"), (-3, 35, 12, "3")]]
     print(json.dumps(out, indent=1))
 
 

@@ -65,13 +65,13 @@ final class Hypotheses {
 
     /** What a claim presupposes and this configuration does not meet. */
     List<Claim.Hypothesis> unmet(Claim claim) {
-        return claim.hypotheses().stream().filter(each -> !meets(each.key())).toList();
+        return claim.hypotheses().stream()
+                .filter(each -> !config.audit().ignored().contains(each.key()) && !meets(each.key())).toList();
     }
 
     private boolean meets(String key) {
         return switch (key) {
-            // a run starts from Q(0) = 0; there is no other start yet
-            case "zero-start" -> true;
+            case "zero-start" -> config.start().signum() == 0;
             case "scales-in-range" -> within(globalExponents, "0.5005", "1") && within(localExponents, "0.001", "0.5");
             case "mae-trained" -> config.training().containsKey(Objective.MAE);
             case "cl-trained" -> config.training().containsKey(Objective.CL);

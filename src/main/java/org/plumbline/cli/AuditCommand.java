@@ -13,6 +13,7 @@ import org.plumbline.audit.Audit;
 import org.plumbline.audit.AuditJson;
 import org.plumbline.audit.AuditPage;
 import org.plumbline.audit.AuditText;
+import org.plumbline.audit.SuitePage;
 import org.plumbline.laws.LawsAudit;
 import org.plumbline.laws.LawsAuditJson;
 import org.plumbline.laws.LawsConfig;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
         footer = {"  plumbline audit --preset tiny                       the verdicts, in seconds",
                 "  plumbline audit --preset tiny --out tiny            and a page with pictures, tiny/index.html",
                 "  plumbline audit --preset paper --out paper          P = 64 and 144, in minutes",
+                "  plumbline audit --preset edges --out edges          ten edges of the theory, on one page",
                 "  plumbline audit --preset laws --out laws            scaling laws up to P = 1e60, in minutes",
                 "  plumbline audit --config mine.yaml --fail-on refuted",
                 "  plumbline audit --preset tiny --json                the same for machines"},
@@ -90,6 +92,9 @@ public final class AuditCommand implements Callable<Integer> {
             for (Audit audit : audits) {
                 files(audit).forEach((name, text) -> target.write(folder(configs, audit) + name, text));
             }
+            if (audits.size() > 1) {
+                target.write("index.html", SuitePage.of(options.source(), audits, List.of(), command()));
+            }
             target.publish();
             return report(audits);
         }
@@ -104,8 +109,7 @@ public final class AuditCommand implements Callable<Integer> {
                         (done, all) -> progress.reached("rows", done, all));
             }
             if (target != null) {
-                target.write("index.html", LawsPage.of(audit, "java -jar plumbline.jar audit " + options.words()
-                        + " --out DIR"));
+                target.write("index.html", LawsPage.of(audit, command()));
                 target.write("laws.json", LawsAuditJson.of(audit));
                 target.write("verdicts.txt", LawsWords.of(audit));
                 target.write("config.yaml", config.text());
@@ -140,6 +144,8 @@ public final class AuditCommand implements Callable<Integer> {
                         : "The page: " + out.resolve(folder(configs, audit) + "index.html") + "\n");
                 stdout.print(audits.size() == 1 ? "" : "\n");
             }
+            stdout.print(out == null || audits.size() == 1 ? ""
+                    : "The page of all: " + out.resolve("index.html") + "\n");
         }
         stdout.flush();
         List<Integer> codes = audits.stream().map(each -> each.exitCode(failOn != null)).toList();
@@ -152,11 +158,14 @@ public final class AuditCommand implements Callable<Integer> {
         }
     }
 
+    private String command() {
+        return "java -jar plumbline.jar audit " + options.words() + " --out DIR";
+    }
+
     private Map<String, String> files(Audit audit) {
         Config config = audit.experiment().config();
-        String command = "java -jar plumbline.jar audit " + options.words() + " --out DIR";
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("index.html", AuditPage.of(audit, ConfigText.of(config), command));
+        files.put("index.html", AuditPage.of(audit, ConfigText.of(config), command()));
         AuditPage.pictures(audit).forEach(files::put);
         files.put("audit.json", AuditJson.of(audit));
         files.put("verdicts.txt", AuditText.of(audit));

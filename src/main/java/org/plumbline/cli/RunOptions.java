@@ -9,6 +9,7 @@ import org.plumbline.run.BadInput;
 import org.plumbline.run.Config;
 import org.plumbline.run.ConfigReader;
 import org.plumbline.run.Presets;
+import org.plumbline.run.Shown;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,11 @@ final class RunOptions {
     List<Config> all() {
         List<Config> given = source.preset == null ? List.of(given()) : Presets.suite(source.preset);
         return given.stream().map(this::changed).toList();
+    }
+
+    /** The name of the preset or suite, or the file. */
+    String source() {
+        return source.preset == null ? Shown.text(source.config) : source.preset;
     }
 
     /** A configuration with what the options change. */

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.sampling.LatentLaw;
@@ -23,13 +25,36 @@ import org.plumbline.theory.Verdict;
  * @param maskSize the number m of masked positions, from 1 to P - 1
  * @param training one entry for each objective the run trains
  * @param audit thresholds and expected verdicts
+ * @param about what it is for, in a sentence; empty if nothing is said
+ * @param start the scale of a random Q(0), a multiple of 2^-64; 0 for Q(0) = 0 (def:gd)
  */
 public record Config(String name, long seed, int digits, LevelName level, Data data, int maskSize,
-        Map<Objective, Training> training, Audit audit) {
+        Map<Objective, Training> training, Audit audit, String about, Dyadic start) {
 
     /** Copies the map, so that a configuration never changes. */
     public Config {
         training = Collections.unmodifiableMap(new EnumMap<>(training));
+    }
+
+    /**
+     * A run from Q(0) = 0 of which nothing is said.
+     *
+     * @param name what the run is called in its outputs
+     * @param seed the seed of every draw
+     * @param digits target digits
+     * @param level the level at which the run is computed
+     * @param data the data
+     * @param maskSize the number m of masked positions
+     * @param training one entry for each objective the run trains
+     * @param audit thresholds and expected verdicts
+     */
+    public Config(String name, long seed, int digits, LevelName level, Data data, int maskSize,
+            Map<Objective, Training> training, Audit audit) {
+        this(name, seed, digits, level, data, maskSize, training, audit, "", Dyadic.ZERO);
+    }
+
+    private Config with(Map<Objective, Training> other) {
+        return new Config(name, seed, digits, level, data, maskSize, other, audit, about, start);
     }
 
     /**
@@ -39,7 +64,7 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
      * @return a configuration that differs in its seed only
      */
     public Config withSeed(long other) {
-        return new Config(name, other, digits, level, data, maskSize, training, audit);
+        return new Config(name, other, digits, level, data, maskSize, training, audit, about, start);
     }
 
     /**
@@ -49,7 +74,7 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
      * @return a configuration that differs in its digits only
      */
     public Config withDigits(int other) {
-        return new Config(name, seed, other, level, data, maskSize, training, audit);
+        return new Config(name, seed, other, level, data, maskSize, training, audit, about, start);
     }
 
     /**
@@ -59,7 +84,7 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
      * @return a configuration that differs in its level only
      */
     public Config withLevel(LevelName other) {
-        return new Config(name, seed, digits, other, data, maskSize, training, audit);
+        return new Config(name, seed, digits, other, data, maskSize, training, audit, about, start);
     }
 
     /**
@@ -73,7 +98,7 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
         Map<Objective, Training> other = new EnumMap<>(training);
         other.computeIfPresent(objective, (same, old) -> new Training(steps, old.batch(), old.fresh(), old.eta(),
                 old.gridBits(), old.negatives(), old.tau()));
-        return new Config(name, seed, digits, level, data, maskSize, other, audit);
+        return with(other);
     }
 
     /**
@@ -87,7 +112,7 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
         Map<Objective, Training> other = new EnumMap<>(training);
         other.computeIfPresent(objective, (same, old) -> new Training(old.steps(), old.batch(), old.fresh(), old.eta(),
                 bits, old.negatives(), old.tau()));
-        return new Config(name, seed, digits, level, data, maskSize, other, audit);
+        return with(other);
     }
 
     /**
@@ -130,14 +155,30 @@ public record Config(String name, long seed, int digits, LevelName level, Data d
      * @param thresholds those that differ from the registry's, exactly, by claim id and quantity: for example
      *        {@code thm:mae-attention.local-own-attention}
      * @param expected by claim id
+     * @param ignored keys of hypotheses that are not asked for, so that claims are judged beyond them
      */
     public record Audit(int probes, int checked, int finerBits, Map<String, Dyadic> thresholds,
-            Map<String, Expectation> expected) {
+            Map<String, Expectation> expected, Set<String> ignored) {
 
         /** Copies the maps and sorts them. */
         public Audit {
             thresholds = Collections.unmodifiableSortedMap(new TreeMap<>(thresholds));
             expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
+            ignored = Collections.unmodifiableSortedSet(new TreeSet<>(ignored));
+        }
+
+        /**
+         * Judging that asks for every hypothesis.
+         *
+         * @param probes the number of images on which trained models are looked at
+         * @param checked the number of first steps that are held against the definitions
+         * @param finerBits by how many bits the grid of a second run is finer, or 0
+         * @param thresholds those that differ from the registry's
+         * @param expected by claim id
+         */
+        public Audit(int probes, int checked, int finerBits, Map<String, Dyadic> thresholds,
+                Map<String, Expectation> expected) {
+            this(probes, checked, finerBits, thresholds, expected, Set.of());
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -96,9 +98,31 @@ public final class ConfigReader {
             throw bad("mask", mask, "at most P - 1 = " + (data.positions() - 1) + ", so that a patch is unmasked");
         }
         boolean coordinates = root.path("level").asText().equals(LevelName.COORDINATES.label());
+        LevelName level = coordinates ? LevelName.COORDINATES : LevelName.DEFINITION;
+        Map<Objective, Config.Training> training = training(root.get("training"));
         return new Config(root.get("name").textValue(), root.get("seed").longValue(), root.get("digits").intValue(),
-                coordinates ? LevelName.COORDINATES : LevelName.DEFINITION, data, mask, training(root.get("training")),
-                audit(root.get("audit")));
+                level, data, mask, training, audit(root.get("audit")), root.path("about").asText(),
+                start(level, data, training));
+    }
+
+    /** The scale of Q(0), which lies on the grid of every objective. */
+    private Dyadic start(LevelName level, Config.Data data, Map<Objective, Config.Training> training) {
+        if (!root.has("start")) {
+            return Dyadic.ZERO;
+        }
+        JsonNode node = root.get("start").get("scale");
+        Dyadic scale = exact("start.scale", node);
+        if (scale.signum() < 0) {
+            throw bad("start.scale", Shown.node(node), "a number of at least 0");
+        }
+        int bits = scale.signum() == 0 ? 0 : scale.scale() + Start.bits(level, data);
+        for (Map.Entry<Objective, Config.Training> each : training.entrySet()) {
+            if (each.getValue().gridBits() < bits) {
+                throw bad("training." + each.getKey().label() + ".grid-bits", each.getValue().gridBits(),
+                        "at least " + bits + ", so that Q(0) of this start.scale lies on the grid");
+            }
+        }
+        return scale;
     }
 
     private Config.Data data(JsonNode node) {
@@ -126,7 +150,9 @@ public final class ConfigReader {
         if (low.compareTo(high) > 0) {
             throw bad("data.latents.high", high, "at least low = " + low);
         }
-        return new Config.Data(positions, areaSizes, new LatentLaw(low, high), node.get("reflections").intValue());
+        boolean twoPoint = node.get("latents").path("law").asText().equals("two-point");
+        return new Config.Data(positions, areaSizes, new LatentLaw(low, high, twoPoint),
+                node.get("reflections").intValue());
     }
 
     /** Clusters with the same sizes, in any order, need as many partitions into areas of these sizes. */
@@ -201,7 +227,21 @@ public final class ConfigReader {
                     entry.getValue().get("why").textValue()));
         }
         return new Config.Audit(node.get("probes").intValue(), node.path("checked").intValue(),
-                node.path("finer-bits").intValue(), thresholds, expected);
+                node.path("finer-bits").intValue(), thresholds, expected, ignored(node.path("ignored")));
+    }
+
+    private Set<String> ignored(JsonNode node) {
+        TreeSet<String> known = new TreeSet<>();
+        CLAIMS.all().stream().filter(Claim::audited)
+                .forEach(claim -> claim.hypotheses().forEach(each -> known.add(each.key())));
+        TreeSet<String> ignored = new TreeSet<>();
+        for (JsonNode key : node) {
+            if (!known.contains(key.textValue())) {
+                throw bad("audit.ignored", Shown.node(key), "one of " + String.join(", ", known));
+            }
+            ignored.add(key.textValue());
+        }
+        return ignored;
     }
 
     private Claim audited(String path, String id) {

@@ -46,6 +46,7 @@ public final class ConfigText {
     private void head(Config config) {
         Config.Data data = config.data();
         line("name: " + quoted(config.name()));
+        line("about: " + quoted(config.about()));
         line("seed: " + config.seed());
         line("digits: " + config.digits());
         line("level: " + config.level().label());
@@ -55,9 +56,11 @@ public final class ConfigText {
         for (List<Integer> sizes : data.areaSizes()) {
             line("  - " + sizes);
         }
-        line("  latents: {low: " + exact(data.latents().low()) + ", high: " + exact(data.latents().high()) + "}");
+        line("  latents: {low: " + exact(data.latents().low()) + ", high: " + exact(data.latents().high()) + ", law: "
+                + (data.latents().twoPoint() ? "two-point" : "uniform") + "}");
         line("  reflections: " + data.reflections());
         line("mask: " + config.maskSize());
+        line("start: {scale: " + exact(config.start()) + "}");
         line("training:");
     }
 
@@ -89,6 +92,7 @@ public final class ConfigText {
             }
             line("      " + entry.getKey().substring(dot + 1) + ": " + exact(entry.getValue()));
         }
+        line("  ignored: [" + String.join(", ", audit.ignored()) + "]");
         line("  expected:" + (audit.expected().isEmpty() ? " {}" : ""));
         audit.expected().forEach((id, expectation) -> {
             line("    " + id + ":");

@@ -54,7 +54,7 @@ public final class CoordinatesLevel implements Level {
 
     @Override
     public GridMatrix start() {
-        return Coordinates.zero(experiment.setting(), training().gridBits()).state();
+        return Start.coordinates(experiment, training().gridBits());
     }
 
     @Override

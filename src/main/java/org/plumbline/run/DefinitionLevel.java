@@ -52,7 +52,7 @@ public final class DefinitionLevel implements Level {
 
     @Override
     public GridMatrix start() {
-        return GridMatrix.zero(experiment.setting().family().dimension(), training().gridBits());
+        return Start.dense(experiment, training().gridBits());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.plumbline.reference.data.Partition;
 import org.plumbline.reference.data.Setting;
+import org.plumbline.reference.number.Dyadic;
 import org.plumbline.sampling.Sampler;
 import org.plumbline.sampling.Sampler.ContrastiveDraw;
 import org.plumbline.sampling.Sampler.MaskedDraw;
@@ -87,6 +88,11 @@ public record Experiment(Config config, Setting setting, Sampler sampler) {
     public List<ContrastiveDraw> contrastiveProbes() {
         int negatives = config.training().get(Objective.CL).negatives();
         return contrastive(Purpose.PROBE, 0, config.audit().probes(), negatives);
+    }
+
+    /** Row p of the correlations before the first step: zeros, or a draw. */
+    Dyadic[] startOf(int position, int columns) {
+        return sampler.start(position, columns, config.start());
     }
 
     private List<MaskedDraw> masked(Purpose purpose, long step, int count) {

@@ -10,7 +10,7 @@ import org.plumbline.reference.number.GridMatrix;
 public interface Level {
 
     /**
-     * The state before the first step, {@code Q(0) = 0} (def:gd).
+     * The state before the first step, {@code Q(0) = 0} (def:gd) unless the configuration says otherwise.
      *
      * @return the state, exactly
      */

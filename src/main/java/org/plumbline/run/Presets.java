@@ -19,10 +19,17 @@ public final class Presets {
 
     /** A folder on the class path cannot be listed; a test holds this against the folder. */
     private static final List<String> NAMES = List.of("tiny", "paper-64-negative", "paper-64-positive",
-            "paper-144-negative", "paper-144-positive");
+            "paper-144-negative", "paper-144-positive", "edges-base", "edges-one-cluster", "edges-one-cluster-latents",
+            "edges-latents-wide", "edges-latents-two-point", "edges-areas-unequal", "edges-mask-one", "edges-mask-most",
+            "edges-large-steps", "edges-random-start");
 
-    /** Several presets under one name: the theory at P = 64 and 144, for gaps of both signs. */
-    private static final Map<String, List<String>> SUITES = Map.of("paper", NAMES.subList(1, NAMES.size()));
+    /** Several presets under one name: the theory at P = 64 and 144, for gaps of both signs; its edges. */
+    private static final Map<String, List<String>> SUITES = Map.of("paper", startingWith("paper-"), "edges",
+            startingWith("edges-"));
+
+    private static List<String> startingWith(String words) {
+        return NAMES.stream().filter(name -> name.startsWith(words)).toList();
+    }
 
     private Presets() {
     }

@@ -1,5 +1,6 @@
 package org.plumbline.sampling;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 import org.plumbline.reference.data.Image;
@@ -17,6 +18,9 @@ public final class Sampler {
 
     /** How often a partition is drawn before it is given up. */
     public static final int ATTEMPTS = 1000;
+
+    /** The number of equal steps between 0 and the scale of a start, as a power of two. */
+    public static final int START_BITS = 19;
 
     private final long seed;
 
@@ -163,6 +167,26 @@ public final class Sampler {
         Partition[] partitions = new Partition[setting.clusters()];
         Arrays.setAll(partitions, setting::partition);
         return partitions;
+    }
+
+    /**
+     * Draws one row of correlations before the first step: each entry is uniform on the 2^20 + 1 points
+     * {@code scale (i / 2^19 - 1)}.
+     *
+     * @param position the position p
+     * @param columns the number of entries of the row
+     * @param scale the largest absolute value; nothing is drawn if it is 0
+     * @return Phi to each feature, cluster after cluster, then Upsilon to each position
+     */
+    public Dyadic[] start(int position, int columns, Dyadic scale) {
+        Dyadic[] row = new Dyadic[columns];
+        Stream stream = stream(Purpose.START, 0, position);
+        for (int c = 0; c < columns; c++) {
+            row[c] = scale.signum() == 0 ? Dyadic.ZERO
+                    : scale.times(Dyadic.of(BigInteger.valueOf(stream.below((2 << START_BITS) + 1)), START_BITS)
+                            .minus(Dyadic.ONE));
+        }
+        return row;
     }
 
     private static MaskedDraw masked(Stream stream, Partition[] partitions, LatentLaw law, int maskSize) {

@@ -17,7 +17,9 @@ public final class Streams {
         /** A contrastive sample: the step that uses it and its index in the batch. */
         CL,
         /** Images and masks on which trained models are looked at: step 0. */
-        PROBE
+        PROBE,
+        /** The correlations before the first step, where they are not 0: step 0, the position p as index. */
+        START
     }
 
     /**

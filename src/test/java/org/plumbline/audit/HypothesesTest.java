@@ -63,6 +63,15 @@ class HypothesesTest {
     }
 
     @Test
+    void aRandomStartIsNoneFromZeroUnlessThatIsNotAskedFor() {
+        Claim rows = Claims.load().find("lem:cl-identical-rows").orElseThrow();
+        assertEquals(List.of("zero-start"), new Hypotheses(TestRuns.edge("edge", "1/8")).unmet(rows).stream()
+                .map(Claim.Hypothesis::key).toList());
+        assertEquals(List.of(), new Hypotheses(TestRuns.edge("edge", "1/8", "zero-start")).unmet(rows));
+        assertEquals(List.of(), new Hypotheses(TestRuns.edge("edge", "0")).unmet(rows));
+    }
+
+    @Test
     void everyHypothesisOfAnAuditedClaimCanBeTested() {
         Hypotheses hypotheses = new Hypotheses(TestRuns.small());
         Claims.load().all().stream().filter(Claim::audited).forEach(hypotheses::unmet);

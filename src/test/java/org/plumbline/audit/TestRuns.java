@@ -3,6 +3,7 @@ package org.plumbline.audit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.DyadicText;
@@ -20,6 +21,14 @@ final class TestRuns {
     /** P = 8, two clusters with areas of 4, 2 and 2 positions, a few steps. */
     static Config small() {
         return config(8, List.of(List.of(4, 2, 2), List.of(4, 2, 2)), "3/4", "5/4");
+    }
+
+    /** The small run with another start, and hypotheses that are not asked for. */
+    static Config edge(String name, String start, String... ignored) {
+        Config small = small();
+        Config.Audit audit = new Config.Audit(5, 1, 0, Map.of(), Map.of(), Set.of(ignored));
+        return new Config(name, small.seed(), small.digits(), small.level(), small.data(), small.maskSize(),
+                small.training(), audit, "An edge for a test.", DyadicText.parse(start));
     }
 
     static Config config(int positions, List<List<Integer>> sizes, String low, String high) {

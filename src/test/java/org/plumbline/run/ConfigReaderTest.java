@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.sampling.LatentLaw;
@@ -38,6 +40,7 @@ class ConfigReaderTest {
     /** A configuration in which everything occurs. */
     static final String GOOD = String.join("\n",
             "name: good-1",
+            "about: \"For tests: 'x'\"",
             "seed: -7",
             "digits: 40",
             "level: coordinates",
@@ -46,9 +49,10 @@ class ConfigReaderTest {
             "  area-sizes:",
             "  - [3, 2, 1]",
             "  - [4, 2]",
-            "  latents: {low: \"1/2\", high: \"3\"}",
+            "  latents: {low: \"1/2\", high: \"3\", law: two-point}",
             "  reflections: 2",
             "mask: 3",
+            "start: {scale: \"1/4\"}",
             "training:",
             "  mae: {steps: 5, batch: 4, samples: fresh, eta: \"3p-2\", grid-bits: 64}",
             "  cl: {steps: 6, batch: 3, samples: fixed, eta: \"8\", grid-bits: 48, negatives: 2, tau: \"0.375\"}",
@@ -56,6 +60,7 @@ class ConfigReaderTest {
             "  probes: 9",
             "  checked: 2",
             "  finer-bits: 24",
+            "  ignored: [zero-start, at-least-two-clusters]",
             "  thresholds:",
             "    thm:mae-attention: {local-own-attention: \"3/4\", global-own-attention: \"7p-3\"}",
             "  expected:",
@@ -85,7 +90,7 @@ class ConfigReaderTest {
     private static Config good() {
         Dyadic half = Dyadic.of(BigInteger.ONE, 1);
         Config.Data data = new Config.Data(6, List.of(List.of(3, 2, 1), List.of(4, 2)),
-                new LatentLaw(half, Dyadic.of(3)), 2);
+                new LatentLaw(half, Dyadic.of(3), true), 2);
         TreeMap<String, Dyadic> thresholds = new TreeMap<>();
         thresholds.put("thm:mae-attention.local-own-attention", Dyadic.of(BigInteger.valueOf(3), 2));
         thresholds.put("thm:mae-attention.global-own-attention", Dyadic.of(BigInteger.valueOf(7), 3));
@@ -96,13 +101,44 @@ class ConfigReaderTest {
                 Objective.MAE, new Config.Training(5, 4, true, Dyadic.of(BigInteger.valueOf(3), 2), 64, 0, Dyadic.ONE),
                 Objective.CL, new Config.Training(6, 3, false, Dyadic.of(8), 48, 2,
                         Dyadic.of(BigInteger.valueOf(3), 3))),
-                new Config.Audit(9, 2, 24, thresholds, expected));
+                new Config.Audit(9, 2, 24, thresholds, expected, Set.of("at-least-two-clusters", "zero-start")),
+                "For tests: 'x'", Dyadic.of(BigInteger.ONE, 2));
     }
 
     @Test
     void everyFieldIsRead() {
         assertEquals(good(), read(GOOD));
         assertEquals(good(), read(ConfigText.of(good())));
+    }
+
+    @Test
+    void withoutAWordTrainingStartsFromZeroOnUniformLatentsAndNothingIsIgnored() {
+        Config config = read(GOOD.replaceAll("(?m)^(about|start|  ignored): .*\n", "").replace(", law: two-point", ""));
+        assertEquals("", config.about());
+        assertEquals(Dyadic.ZERO, config.start());
+        assertFalse(config.data().latents().twoPoint());
+        assertEquals(Set.of(), config.audit().ignored());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "'scale: \"1/4\"' | 'scale: \"-1/4\"' | 'start.scale: got \"-1/4\", expected a number of at least 0'",
+            "'scale: \"1/4\"' | 'scale: \"1p-30\"' | 'training.cl.grid-bits: got 48, expected at least 49, so "
+                    + "that Q(0) of this start.scale lies on the grid'",
+            "'[zero-start,' | '[zero-stat,' | 'audit.ignored: got \"zero-stat\", expected one of "
+                    + "at-least-two-clusters'",
+            "two-point | three-point | 'data.latents.law: got \"three-point\", expected uniform or two-point'"})
+    void whatNoRunCanStartFromIsRefused(String from, String to, String words) {
+        assertTrue(refusal(changed(from, to)).startsWith("f.yaml: " + words), refusal(changed(from, to)));
+    }
+
+    @Test
+    void onARotatedBasisTheDefinitionsNeedAFinerGridForAStart() {
+        String text = GOOD.replace("level: coordinates", "level: definition").replace("1/4\"}", "1p-26\"}");
+        assertEquals(
+                "f.yaml: training.cl.grid-bits: got 48, expected at least 49, so that Q(0) of this start.scale lies "
+                        + "on the grid",
+                refusal(text));
     }
 
     @Test
@@ -164,9 +200,9 @@ class ConfigReaderTest {
 
     @Test
     void notYamlIsRefusedWithItsLine() {
-        assertEquals("f.yaml:25:5: got malformed YAML (mapping values are not allowed here), expected a YAML file",
+        assertEquals("f.yaml:28:5: got malformed YAML (mapping values are not allowed here), expected a YAML file",
                 refusal(GOOD + "a: b: c\n"));
-        assertEquals("f.yaml:25: got a control character, expected a YAML file",
+        assertEquals("f.yaml:28: got a control character, expected a YAML file",
                 refusal(GOOD + "\u0007"));
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 import net.jqwik.api.ForAll;
@@ -81,9 +82,12 @@ class ConfigTextProperties {
         }
         return new Config(List.of("tiny", "1", "true", "a.b_c-d").get(random.nextInt(4)), random.nextLong(),
                 1 + random.nextInt(1000), LevelName.values()[random.nextInt(2)],
-                new Config.Data(positions, areaSizes, new LatentLaw(low, high), random.nextInt(13)),
+                new Config.Data(positions, areaSizes, new LatentLaw(low, high, random.nextBoolean()),
+                        random.nextInt(13)),
                 1 + random.nextInt(positions - 1), training,
-                new Config.Audit(1 + random.nextInt(99), random.nextInt(9), random.nextInt(9), thresholds, expected));
+                new Config.Audit(1 + random.nextInt(99), random.nextInt(9), random.nextInt(9), thresholds, expected,
+                        random.nextBoolean() ? Set.of() : Set.of("zero-start", "mae-trained")),
+                random.nextBoolean() ? "" : REASONS[random.nextInt(REASONS.length)], Dyadic.ZERO);
     }
 
     /** A global area of half of the positions, then local ones of one to three. */

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.plumbline.reference.data.Setting;
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.DyadicText;
@@ -34,13 +33,17 @@ class LevelsTest {
     }
 
     private static Experiment experiment(int reflections) {
+        return experiment(reflections, "0");
+    }
+
+    private static Experiment experiment(int reflections, String start) {
         Map<Objective, Config.Training> training = new EnumMap<>(Objective.class);
         training.put(Objective.MAE, new Config.Training(STEPS, 3, true, Dyadic.of(6), 40, 0, Dyadic.ONE));
         training.put(Objective.CL, new Config.Training(STEPS, 2, true, Dyadic.of(50), 40, 2, DyadicText.parse("1/2")));
         LatentLaw law = new LatentLaw(DyadicText.parse("1/2"), DyadicText.parse("5/4"));
         return Experiment.of(new Config("levels", 3, 20, LevelName.COORDINATES,
                 new Config.Data(8, List.of(List.of(4, 2, 2), List.of(4, 2, 2)), law, reflections), 4, training,
-                new Config.Audit(3, 0, 0, Map.of(), Map.of())));
+                new Config.Audit(3, 0, 0, Map.of(), Map.of()), "", DyadicText.parse(start)));
     }
 
     private GridMatrix trained(Level level) {
@@ -49,9 +52,9 @@ class LevelsTest {
 
     /** On the standard basis Q holds Phi and Upsilon as entries: both levels round the same numbers. */
     @ParameterizedTest
-    @EnumSource
-    void onTheStandardBasisBothLevelsReachTheSameState(Objective objective) {
-        Experiment experiment = experiment(0);
+    @CsvSource({"MAE, 0", "CL, 0", "MAE, 1/8", "CL, 1/8"})
+    void onTheStandardBasisBothLevelsReachTheSameState(Objective objective, String start) {
+        Experiment experiment = experiment(0, start);
         Setting setting = experiment.setting();
         GridMatrix q = trained(new DefinitionLevel(experiment, objective, workers));
         GridMatrix coordinates = trained(new CoordinatesLevel(experiment, objective, workers));
@@ -66,9 +69,9 @@ class LevelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MAE, 0", "MAE, 1", "CL, 0", "CL, 1"})
-    void observationsOverlap(Objective objective, int reflections) {
-        Experiment experiment = experiment(reflections);
+    @CsvSource({"MAE, 0, 0", "MAE, 1, 0", "CL, 0, 0", "CL, 1, 0", "MAE, 2, 1/8", "CL, 1, 3"})
+    void observationsOverlap(Objective objective, int reflections, String start) {
+        Experiment experiment = experiment(reflections, start);
         Observation byDefinition = new DefinitionLevel(experiment, objective, workers)
                 .observe(new DefinitionLevel(experiment, objective, workers).start());
         Level level = new CoordinatesLevel(experiment, objective, workers);
@@ -93,10 +96,27 @@ class LevelsTest {
         }
     }
 
+    /** Every entry is drawn, from row to row another one, and no larger than the scale. */
+    @Test
+    void aRandomStartIsTheSameForBothObjectivesAndWithinItsScale() {
+        Experiment experiment = experiment(0, "1/8");
+        GridMatrix start = new CoordinatesLevel(experiment, Objective.MAE, workers).start();
+        GridMatrix other = new CoordinatesLevel(experiment, Objective.CL, workers).start();
+        Dyadic scale = DyadicText.parse("1/8");
+        for (int p = 0; p < start.rows(); p++) {
+            for (int c = 0; c < start.columns(); c++) {
+                Dyadic entry = start.get(p, c);
+                assertEquals(entry, other.get(p, c));
+                assertTrue(entry.compareTo(scale) <= 0 && entry.negate().compareTo(scale) <= 0);
+                assertTrue(p == 0 || !entry.equals(start.get(p - 1, c)));
+            }
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"MAE, 0", "MAE, 2", "CL, 0", "CL, 2"})
-    void everyStepInCoordinatesAgreesWithTheDefinitions(Objective objective, int reflections) {
-        Experiment experiment = experiment(reflections);
+    @CsvSource({"MAE, 0, 0", "MAE, 2, 0", "CL, 0, 0", "CL, 2, 0", "MAE, 1, 1/4", "CL, 1, 1/4"})
+    void everyStepInCoordinatesAgreesWithTheDefinitions(Objective objective, int reflections, String start) {
+        Experiment experiment = experiment(reflections, start);
         LevelCheck check = new LevelCheck(experiment, objective, workers);
         Level level = new CoordinatesLevel(experiment, objective, workers);
         Trainer.train(level, new Checkpoint(0, level.start()), STEPS,

@@ -2,6 +2,7 @@ package org.plumbline.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.theory.Claim;
+import org.plumbline.theory.Claims;
 
 class PresetsTest {
 
@@ -51,10 +54,28 @@ class PresetsTest {
         assertEquals(List.of("tiny"), Presets.suite("tiny").stream().map(Config::name).toList());
     }
 
+    /** Each edge differs from the first one in what it says, and every claim has an expected verdict with a reason. */
+    @Test
+    void everyEdgeSaysWhatItIsAndExpectsAVerdictOnEachClaim() {
+        List<Config> edges = Presets.suite("edges");
+        assertEquals(10, edges.size());
+        for (Config edge : edges) {
+            assertTrue(edge.about().length() > 20, edge.name());
+            assertEquals(Claims.load().all().stream().filter(Claim::audited).map(Claim::id).collect(Collectors.toSet()),
+                    edge.audit().expected().keySet(), edge.name());
+        }
+        assertEquals(Set.of("at-least-two-clusters"), edges.get(1).audit().ignored());
+        assertEquals(1, edges.get(1).data().areaSizes().size());
+        assertTrue(edges.get(9).start().signum() > 0);
+    }
+
     @ParameterizedTest
     @CsvSource({"tny, did you mean tiny?", "Tiny, did you mean tiny?",
             "big, 'the presets are tiny, paper-64-negative, paper-64-positive, paper-144-negative, "
-                    + "paper-144-positive'"})
+                    + "paper-144-positive, edges-base, edges-one-cluster, edges-one-cluster-latents, "
+                    + "edges-latents-wide, edges-latents-two-point, edges-areas-unequal, "
+                    + "edges-mask-one, edges-mask-most, "
+                    + "edges-large-steps, edges-random-start'"})
     void aMisspeltNameIsAnsweredWithTheNearest(String asked, String hint) {
         assertEquals("there is no preset '" + asked + "'; " + hint,
                 assertThrows(BadInput.class, () -> Presets.load(asked)).getMessage());

@@ -20,6 +20,7 @@ import org.plumbline.reference.data.Mask;
 import org.plumbline.reference.data.OrthonormalFamily;
 import org.plumbline.reference.data.Partition;
 import org.plumbline.reference.data.Setting;
+import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.DyadicText;
 import org.plumbline.sampling.Sampler.ContrastiveDraw;
 import org.plumbline.sampling.Sampler.MaskedDraw;
@@ -190,13 +191,22 @@ class KnownAnswersTest {
         }
     }
 
+    @Test
+    void starts() {
+        for (JsonNode node : cases("starts")) {
+            Dyadic[] row = sampler(node).start(whole(node, "position"), whole(node, "columns"),
+                    DyadicText.parse(node.get("scale").textValue()));
+            assertEquals(texts(node.get("row")), java.util.stream.Stream.of(row).map(Dyadic::toString).toList());
+        }
+    }
+
     private static Sampler sampler(JsonNode node) {
         return new Sampler(Long.parseLong(node.get("seed").textValue()));
     }
 
     private static LatentLaw law(JsonNode node) {
         return new LatentLaw(DyadicText.parse(node.get("low").textValue()),
-                DyadicText.parse(node.get("high").textValue()));
+                DyadicText.parse(node.get("high").textValue()), node.path("law").asText().equals("two-point"));
     }
 
     /** Any setting with the case's numbers of areas: cluster k has its k-th position alone in the last area. */

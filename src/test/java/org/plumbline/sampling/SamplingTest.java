@@ -134,6 +134,32 @@ class SamplingTest {
     }
 
     @Test
+    void theMeanSquareOfTwoPointsIsTheirMean() {
+        LatentLaw law = new LatentLaw(HALF, Dyadic.of(3), true);
+        // (1/4 + 9) / 2 = 37/8
+        assertEquals(LatentLaw.MEAN_SQUARE_DENOMINATOR.times(Dyadic.of(37)), law.meanSquareNumerator().times(
+                Dyadic.of(8)));
+    }
+
+    @Test
+    void twoPointsAreDrawnHalfOfTheTimeEach() {
+        LatentLaw law = new LatentLaw(HALF, Dyadic.of(3), true);
+        Stream stream = new Stream(9, 9);
+        int low = 0;
+        for (int i = 0; i < 1000; i++) {
+            Dyadic z = law.draw(stream);
+            assertTrue(z.equals(HALF) || z.equals(Dyadic.of(3)));
+            low += z.equals(HALF) ? 1 : 0;
+        }
+        assertTrue(low > 420 && low < 580, "low " + low);
+    }
+
+    @Test
+    void aStartOfScaleZeroIsZero() {
+        assertTrue(java.util.stream.Stream.of(new Sampler(1).start(3, 4, Dyadic.ZERO)).allMatch(Dyadic.ZERO::equals));
+    }
+
+    @Test
     void partitionsHaveTheirSizesAndDiffer() {
         int[][] sizes = {{4, 2, 2}, {4, 2, 2}, {3, 5}};
         Partition[] partitions = new Sampler(10).partitions(sizes);
