@@ -61,7 +61,33 @@ public final class LawsAuditJson {
                 ladder.values(law).forEach(each -> numbers(all.addArray(), List.of(each[0], each[1])));
             }
         }
+        LawsConfig.Edges map = audit.config().map();
+        if (!map.imbalanced().isEmpty()) {
+            diversity(root.putArray("diversity"), map);
+        }
         return JsonText.of(root);
+    }
+
+    /** The numbers of {@link ImbalanceFigure}. */
+    private static void diversity(ArrayNode node, LawsConfig.Edges map) {
+        double positions = map.positions().get(0);
+        for (double kc : map.imbalanced()) {
+            Exponents at = new Exponents(kc, map.middleKs(), 1, 0.5);
+            MeanFieldRow row = MeanFieldRow.ofExponents(positions, at.maskedPart(), kc, at.ks(), at.latent(), false);
+            ObjectNode point = node.addObject();
+            place(point, at);
+            point.put("positions", Double.toString(positions));
+            pattern(point.putObject("mae"), TrainedPatterns.reconstruction(row));
+            pattern(point.putObject("cl"), TrainedPatterns.contrast(row));
+            pattern(point.putObject("apart"), TrainedPatterns.begun(row, ImbalanceFigure.BEGUN));
+            pattern(point.putObject("cl-from-apart"), TrainedPatterns.contrastFrom(row, ImbalanceFigure.BEGUN));
+        }
+    }
+
+    private static void pattern(ObjectNode node, AttentionPattern pattern) {
+        node.put("distance", Double.toString(pattern.distance()));
+        node.put("information", Double.toString(pattern.information()));
+        node.put("rank", Double.toString(pattern.rank()));
     }
 
     private static void finding(ObjectNode node, Finding finding) {

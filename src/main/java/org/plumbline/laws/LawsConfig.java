@@ -61,6 +61,17 @@ public record LawsConfig(String name, String text, List<Double> ladder, List<Exp
             kc = List.copyOf(kc);
             ks = List.copyOf(ks);
         }
+
+        /** The ks at which objectives are compared over kc. */
+        double middleKs() {
+            return ks.get(ks.size() / 2);
+        }
+
+        /** The kc at which the global area is larger than local ones there; none if there is nothing to compare. */
+        List<Double> imbalanced() {
+            return positions.isEmpty() ? List.of()
+                    : kc.stream().filter(each -> each < 1 && each > middleKs() && middleKs() > 0).toList();
+        }
     }
 
     private static final Shape SHAPE = new Shape("laws.schema.json");

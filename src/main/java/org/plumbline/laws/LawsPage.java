@@ -49,6 +49,9 @@ public final class LawsPage {
     private Page page(String command) {
         VerdictTable table = LawsWords.table(audit);
         List<Section> sections = new ArrayList<>();
+        if (!audit.config().map().imbalanced().isEmpty()) {
+            sections.add(diversity());
+        }
         sections.add(new Section("How the laws settle", List.of(Prose.of("A masked patch asks where to look; training "
                 + "answers in two phases if the global area is large (Δ > 0): first the query turns away from the "
                 + "global area, then towards its own. The theory says how far each goes and how long it takes, in the "
@@ -98,6 +101,15 @@ public final class LawsPage {
                 new Fact("Exact up to P", Integer.toString(config.exactPositions()
                         .get(config.exactPositions().size() - 1))),
                 new Fact("Tolerance", Bounds.words(100 * config.relative()) + " %"));
+    }
+
+    /** The headline: MAE against CL at the end of training, at the middle ks of the map. */
+    private Section diversity() {
+        LawsConfig.Edges map = audit.config().map();
+        return Section.of("MAE against CL", Prose.of("Masked reconstruction learns to look at each patch's own area, "
+                + "contrastive learning, from Q = 0, at the global area from everywhere, whether that is a little or "
+                + "much larger than a local one."),
+                new Figures(List.of(ImbalanceFigure.of(map.imbalanced(), map.middleKs(), map.positions().get(0)))));
     }
 
     private Section edges() {

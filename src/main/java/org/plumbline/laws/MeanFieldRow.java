@@ -55,7 +55,7 @@ public record MeanFieldRow(double positions, double maskedPart, double globalSiz
     }
 
     /** The attention on own, global and all other areas, and last r, that of one other position. */
-    private double[] attention(double[] phi) {
+    double[] attention(double[] phi) {
         double[] sizes = sizes();
         double unmaskedPart = (1 - maskedPart) * positions / (positions - 1);
         double[] attention = new double[SIZE + 1];

@@ -153,6 +153,9 @@ class LawsAuditTest {
         });
         assertTrue(text.endsWith("8 claims: 8 hold; none against expectation.\n"), text);
         assertTrue(page.contains("What this audit does not show") && page.contains("the command"), "sections");
+        int headline = page.indexOf("at the end of training, over imbalance");
+        assertTrue(0 < headline && headline < page.indexOf("Measured over predicted."), "MAE against CL comes first");
+        assertTrue(json.contains("\"cl-from-apart\""), json);
         assertTrue(page.contains("MAE at P = 10000: the picture is there at"), "the map");
         assertEquals(0, audit.exitCode());
     }
