@@ -125,6 +125,7 @@ final class Measurements {
     private void collapse(Course cl) {
         Statistics end = cl.end();
         put("thm:cl-collapse.global-attention", Interval.least(end.globalAttention()));
+        put("hyp:clusters.global-attention", Interval.largest(end.globalAttention()));
         List<Enclosure> least = end.correlations().values().stream().map(Statistics.Correlation::leastGlobal).toList();
         put("thm:cl-collapse.growth", Interval.least(least).map(this::perLogP));
         values.put("thm:cl-collapse.local", perLogP(largest(cl, Statistics::localFeatures)));

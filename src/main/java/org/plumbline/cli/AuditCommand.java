@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline audit --preset tiny                       the verdicts, in seconds",
                 "  plumbline audit --preset tiny --out tiny            and a page with pictures, tiny/index.html",
-                "  plumbline audit --preset paper --out paper          P = 64 and 144, in minutes",
+                "  plumbline audit --preset paper --out paper          P = 64 and 144 and K = 1, in minutes",
                 "  plumbline audit --preset edges --out edges          ten edges of the theory, on one page",
                 "  plumbline audit --preset laws --out laws            scaling laws up to P = 1e60, in minutes",
                 "  plumbline audit --config mine.yaml --fail-on refuted",

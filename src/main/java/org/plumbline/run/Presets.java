@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.plumbline.theory.Edits;
 
@@ -23,8 +24,12 @@ public final class Presets {
             "edges-latents-wide", "edges-latents-two-point", "edges-areas-unequal", "edges-mask-one", "edges-mask-most",
             "edges-large-steps", "edges-random-start");
 
-    /** Several presets under one name: the theory at P = 64 and 144, for gaps of both signs; its edges. */
-    private static final Map<String, List<String>> SUITES = Map.of("paper", startingWith("paper-"), "edges",
+    /**
+     * Several presets under one name: the theory at P = 64 and 144, for gaps of both signs, with its counterexample;
+     * its edges.
+     */
+    private static final Map<String, List<String>> SUITES = Map.of("paper",
+            Stream.concat(startingWith("paper-").stream(), Stream.of("edges-one-cluster")).toList(), "edges",
             startingWith("edges-"));
 
     private static List<String> startingWith(String words) {

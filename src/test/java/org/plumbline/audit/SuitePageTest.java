@@ -43,7 +43,7 @@ class SuitePageTest {
         long verdicts = AUDITS.stream().mapToLong(each -> each.judgements().size()).sum();
         long legends = Stream.of("MAE", "CL").mapToLong(side -> AUDITS.stream()
                 .flatMap(each -> each.judgements().stream())
-                .filter(each -> side.equals("CL") == (each.claim().id().contains("cl-")
+                .filter(each -> side.equals("CL") == (each.claim().id().contains(":cl")
                         || each.claim().id().equals("thm:diversity")))
                 .map(Judgement::verdict).distinct().count()).sum();
         assertEquals(verdicts + legends, count("<rect class=\"verdict "));

@@ -48,8 +48,8 @@ class PresetsTest {
     }
 
     @Test
-    void paperIsASuiteOfBothSignsOfTheGapAndTwoSizes() {
-        assertEquals(List.of(64, 64, 144, 144),
+    void paperIsASuiteOfBothSignsOfTheGapAndTwoSizesAndTheCounterexample() {
+        assertEquals(List.of(64, 64, 144, 144, 36),
                 Presets.suite("paper").stream().map(each -> each.data().positions()).toList());
         assertEquals(List.of("tiny"), Presets.suite("tiny").stream().map(Config::name).toList());
     }
