@@ -29,6 +29,12 @@ public final class AttentionRow {
       @ public invariant factors.length == view.areas + 1 && \invariant_for(layer) && \invariant_for(view);
       @ public invariant (\forall int i; 0 <= i && i < factors.length;
       @             (factors[i] != null <==> view.sizes[i] > 0) && (weights[i] != null <==> view.sizes[i] > 0));
+      @ public invariant areas.length == view.areas;
+      @ public invariant (\forall int j; 0 <= j && j < areas.length; areas[j] != null
+      @             && areas[j].lo != null && areas[j].hi != null && areas[j].lo.value <= areas[j].hi.value
+      @             && areas[j].scale == layer.math.scale && 0 <= areas[j].lo.value);
+      @ public invariant (\forall int j; 0 <= j && j < areas.length;
+      @             factors[j] == null ==> areas[j].lo.value == 0 && areas[j].hi.value == 0);
       @*/
 
     /**

@@ -23,7 +23,7 @@ public final class CoordinateLayer {
     /*@ spec_public @*/ private final EnclosureMath math;
     private final ExpTable exponentials;
     /*@ spec_public @*/ private final BigInteger[][] positionFloors;
-    private final int[][] positionWidths;
+    /*@ spec_public @*/ private final int[][] positionWidths;
     private final int lanes;
     private final long[][] positionLanes;
     private final BigInteger[] positionTotals;
@@ -31,7 +31,13 @@ public final class CoordinateLayer {
     /*@ public invariant \invariant_for(coordinates) && \invariant_for(math);
       @ public invariant positionFloors.length == (coordinates.rowsAreEqual ? 1 : coordinates.state.rows);
       @ public invariant (\forall int p; 0 <= p && p < positionFloors.length;
-      @             positionFloors[p].length == coordinates.state.rows);
+      @             positionFloors[p] != null && positionFloors[p].length == coordinates.state.rows);
+      @ public invariant positionWidths.length == positionFloors.length;
+      @ public invariant (\forall int p; 0 <= p && p < positionWidths.length;
+      @             positionWidths[p] != null && positionWidths[p].length == coordinates.state.rows);
+      @ public invariant (\forall int p; 0 <= p && p < positionFloors.length; (\forall int q; 0 <= q
+      @             && q < coordinates.state.rows; positionFloors[p][q] != null && 0 <= positionFloors[p][q].value
+      @             && 0 <= positionWidths[p][q] && positionWidths[p][q] <= ExpTable.WIDTH));
       @*/
 
     /**

@@ -19,8 +19,9 @@ public final class Coordinates {
     /*@ spec_public @*/ private final boolean rowsAreEqual;
 
     /*@ public invariant \invariant_for(setting) && state.rows == setting.partitions[0].areaOf.length;
-      @ public invariant state.columns == setting.positionIndex(0) + state.rows;
       @*/
+    //+KEY@ public invariant state.columns == setting.positionIndex(0) + state.rows;
+    //-KEY@ public invariant state.columns == setting.features + state.rows;
 
     /**
      * A state from its checkpoint.
@@ -77,12 +78,37 @@ public final class Coordinates {
         return setting.positionIndex(0) + setting.positions();
     }
 
+    /*@ private normal_behavior
+      @ requires state != null && \invariant_for(state);
+      @ assignable \nothing;
+      @*/
     private static boolean rowsAreEqual(GridMatrix state) {
         boolean equal = true;
-        for (int p = 1; p < state.rows() && equal; p++) {
-            for (int c = 0; c < state.columns() && equal; c++) {
-                equal = state.numerator(p, c).equals(state.numerator(0, c));
-            }
+        /*@ loop_invariant 1 <= p && p <= state.rows;
+          @ decreases state.rows - p;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int p = 1; p < state.rows(); p++) {
+            equal = equal && isFirstRow(state, p);
+        }
+        return equal;
+    }
+
+    /** Whether a row is the same as row 0. */
+    /*@ private normal_behavior
+      @ requires state != null && \invariant_for(state) && 0 <= p && p < state.rows;
+      @ assignable \nothing;
+      @*/
+    private static boolean isFirstRow(GridMatrix state, int p) {
+        boolean equal = true;
+        /*@ loop_invariant 0 <= c && c <= state.columns;
+          @ decreases state.columns - c;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int c = 0; c < state.columns(); c++) {
+            equal = equal && state.numerator(p, c).equals(state.numerator(0, c));
         }
         return equal;
     }

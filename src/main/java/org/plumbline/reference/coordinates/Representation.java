@@ -1,6 +1,7 @@
 package org.plumbline.reference.coordinates;
 
 import org.plumbline.reference.data.Partition;
+import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
 
@@ -11,6 +12,11 @@ public final class Representation {
 
     /*@ spec_public @*/ private final int cluster;
     /*@ spec_public @*/ private final Enclosure[] entries;
+
+    /*@ public invariant (\forall int j; 0 <= j && j < entries.length; entries[j] != null
+      @             && entries[j].lo != null && entries[j].hi != null && entries[j].lo.value <= entries[j].hi.value
+      @             && 0 <= entries[j].scale && entries[j].scale <= Dyadic.MAX_SCALE);
+      @*/
 
     private Representation(int cluster, Enclosure[] entries) {
         this.cluster = cluster;

@@ -2,6 +2,7 @@ package org.plumbline.reference.coordinates;
 
 import java.math.BigInteger;
 
+import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
 
@@ -19,7 +20,17 @@ public final class SampleGradient {
     /*@ spec_public nullable @*/ private final Enclosure[][] alpha;
     /*@ spec_public nullable @*/ private final Enclosure[][] slopes;
 
-    //@ public invariant alpha != null && slopes != null && alpha.length == slopes.length;
+    /*@ public invariant alpha != null && slopes != null && alpha.length == slopes.length;
+      @ public invariant (\forall int p; 0 <= p && p < alpha.length && alpha[p] != null;
+      @             (\forall int j; 0 <= j && j < alpha[p].length && alpha[p][j] != null;
+      @                 alpha[p][j].lo != null && alpha[p][j].hi != null && alpha[p][j].lo.value <= alpha[p][j].hi.value
+      @                 && 0 <= alpha[p][j].scale && alpha[p][j].scale <= Dyadic.MAX_SCALE));
+      @ public invariant (\forall int p; 0 <= p && p < slopes.length && slopes[p] != null;
+      @             (\forall int i; 0 <= i && i < slopes[p].length && slopes[p][i] != null;
+      @                 slopes[p][i].lo != null && slopes[p][i].hi != null
+      @                 && slopes[p][i].lo.value <= slopes[p][i].hi.value
+      @                 && 0 <= slopes[p][i].scale && slopes[p][i].scale <= Dyadic.MAX_SCALE));
+      @*/
 
     /**
      * A gradient without any row yet.

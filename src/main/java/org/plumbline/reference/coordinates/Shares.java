@@ -30,6 +30,9 @@ public final class Shares {
       @ public invariant 0 <= latentScale && latentScale <= Dyadic.MAX_SCALE;
       @ public invariant (\forall int j; 0 <= j && j < areas; latents[j].value > 0
       @             && squares[j].lo.value > 0 && squares[j].lo.value == squares[j].hi.value);
+      @ public invariant (\forall int j; 0 <= j && j < areas;
+      @             squares[j].lo != null && squares[j].hi != null && squares[j].lo.value <= squares[j].hi.value
+      @             && 0 <= squares[j].scale && squares[j].scale <= Dyadic.MAX_SCALE);
       @ public invariant (\forall int j; 0 <= j && j < areas; 2 * sample.image.latents[j].scale < Dyadic.MAX_SCALE);
       @*/
 
@@ -75,8 +78,20 @@ public final class Shares {
         }
     }
 
+    /*@ private normal_behavior
+      @ requires image != null && \invariant_for(image);
+      @ ensures 0 <= \result && \result <= Dyadic.MAX_SCALE;
+      @ ensures (\forall int j; 0 <= j && j < image.latents.length; image.latents[j].scale <= \result);
+      @ assignable \nothing;
+      @*/
     private static int latentScale(Image image) {
         int scale = 0;
+        /*@ loop_invariant 0 <= j && j <= image.latents.length && 0 <= scale && scale <= Dyadic.MAX_SCALE;
+          @ loop_invariant (\forall int i; 0 <= i && i < j; image.latents[i].scale <= scale);
+          @ decreases image.latents.length - j;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int j = 0; j < image.areas(); j++) {
             scale = Math.max(scale, image.latent(j).scale());
         }

@@ -23,6 +23,14 @@ public final class Setting {
     /*+KEY@ public invariant (\sum int k; 0 <= k && k < partitions.length; partitions[k].areas)
       @                      + partitions[0].areaOf.length <= family.numerators.length;
       @*/
+    // to OpenJML, which has no sums, their value is a number of its own; KeY proves each clause with the sum
+    /*-KEY@ public model int features;
+      @ public invariant 1 <= partitions.length && partitions[0] != null && 0 <= features
+      @                      && features + partitions[0].areaOf.length <= family.numerators.length;
+      @ public invariant (\forall int k; 0 <= k && k < partitions.length; partitions[k] != null
+      @                      && 1 <= partitions[k].areas && partitions[k].areas <= partitions[k].areaOf.length
+      @                      && partitions[k].areaOf.length <= Partition.MAX_POSITIONS);
+      @*/
 
     /**
      * A setting from its parts.
@@ -314,6 +322,7 @@ public final class Setting {
       @*/
     //+KEY@ ensures \result == (\sum int i; 0 <= i && i < k; partitions[i].areas) + j;
     //+KEY@ ensures \result < (\sum int i; 0 <= i && i < partitions.length; partitions[i].areas);
+    //-KEY@ ensures \result < features;
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
     public /*@ pure @*/ int featureIndex(int k, int j) {
@@ -331,6 +340,7 @@ public final class Setting {
       @ ensures 0 <= \result && \result < family.numerators.length;
       @*/
     //+KEY@ ensures \result == (\sum int i; 0 <= i && i < partitions.length; partitions[i].areas) + p;
+    //-KEY@ ensures \result == features + p;
     //+KEY@ assignable \strictly_nothing;
     //-KEY@ assignable \nothing;
     public /*@ pure @*/ int positionIndex(int p) {
