@@ -6,7 +6,8 @@ import org.plumbline.reference.number.Enclosure;
 import org.plumbline.reference.number.EnclosureMath;
 
 /**
- * The representation of a view, F(X), by its entries on the features of its own cluster; all other entries are 0.
+ * The representation of a view, F(X), by its entries on the features of its own cluster, intervals at scales up to
+ * {@link Dyadic#MAX_SCALE}; all other entries are 0.
  */
 public final class Representation {
 

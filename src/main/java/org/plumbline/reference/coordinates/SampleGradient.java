@@ -8,7 +8,7 @@ import org.plumbline.reference.number.EnclosureMath;
 
 /**
  * The negative gradient of one sample in coordinates, kept by areas: alpha by Phi, and beta by Upsilon without its
- * factor e^Upsilon, which all samples share.
+ * factor e^Upsilon, which all samples share; intervals at scales up to {@link Dyadic#MAX_SCALE}.
  *
  * <p>Both objectives have score gradients of one form, {@code delta_{p->q} = attn_{p->q} ([q unmasked] g_{a(q)} - S)}
  * with {@code S = sum_j g_j A_j}: g is the pull of each area (lem:mae-gradient, lem:cl-gradient). Hence
