@@ -55,8 +55,21 @@ public final class Correlations {
         return between(embedding, q, embedding.position(p), embedding.position(r));
     }
 
+    /*@ private normal_behavior
+      @ requires embedding != null && q != null && \invariant_for(embedding) && \invariant_for(q);
+      @ requires left != null && right != null && left.length == q.rows && right.length == q.columns;
+      @ requires (\forall int i; 0 <= i && i < left.length; left[i] != null);
+      @ requires (\forall int i; 0 <= i && i < right.length; right[i] != null);
+      @ ensures \result != null;
+      @ assignable \nothing;
+      @*/
     private static Apfloat between(Embedding embedding, Matrix q, Apfloat[] left, Apfloat[] right) {
         Apfloat[] image = new Apfloat[q.rows()];
+        /*@ loop_invariant 0 <= i && i <= image.length;
+          @ loop_invariant (\forall int l; 0 <= l && l < i; image[l] != null);
+          @ loop_modifies image[*];
+          @ decreases image.length - i;
+          @*/
         for (int i = 0; i < q.rows(); i++) {
             image[i] = embedding.precision().inner(q.row(i), right);
         }

@@ -23,6 +23,7 @@ public final class Embedding {
       @ public invariant vectors.rows == setting.family.numerators.length;
       @ public invariant vectors.columns == setting.family.dimension;
       @*/
+    //-KEY@ public invariant (\forall int k; 0 <= k && k < setting.partitions.length; setting.partitions[k] != null);
 
     /**
      * The vectors of a setting.

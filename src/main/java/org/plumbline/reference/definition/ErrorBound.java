@@ -21,8 +21,8 @@ public final class ErrorBound {
 
     private static final Apfloat SLACK = ROUGH.of(Dyadic.ONE.plus(Dyadic.of(BigInteger.ONE, 20)));
 
-    private final int dimension;
-    private final int positions;
+    /*@ spec_public @*/ private final int dimension;
+    /*@ spec_public @*/ private final int positions;
     /*@ spec_public @*/ private final int batch;
     private final Apfloat unit;
     private final Apfloat latent;
@@ -31,6 +31,7 @@ public final class ErrorBound {
     private final Apfloat output;
 
     //@ public invariant 1 <= batch && batch <= 1000000;
+    //@ public invariant 1 <= dimension && dimension <= 30000 && 1 <= positions && positions <= 1000000;
 
     /**
      * The bounds for one Q.
@@ -297,38 +298,61 @@ public final class ErrorBound {
         }
     }
 
+    /*@ private normal_behavior
+      @ requires 0 <= n && n <= 1000000;
+      @ ensures 0 <= \result && \result <= 1000 && \result * \result >= n;
+      @ assignable \nothing;
+      @*/
     private static int ceilRoot(int n) {
         int root = 0;
+        /*@ loop_invariant 0 <= root && root <= 1000;
+          @ decreases 1000 - root;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         while (root * root < n) {
             root++;
         }
         return root;
     }
 
+    //@ private normal_behavior ensures \result != null; assignable \nothing;
     private Apfloat onePlusLatent() {
-        return ROUGH.add(ROUGH.of(1), latent);
+        return onePlus(latent);
     }
 
+    //@ private normal_behavior requires a != null; ensures \result != null; assignable \nothing;
+    private static Apfloat onePlus(Apfloat a) {
+        return ROUGH.add(ROUGH.of(1), a);
+    }
+
+    //@ private normal_behavior ensures \result != null; assignable \nothing;
     private Apfloat units(long count) {
-        return ROUGH.multiply(ROUGH.of(count), unit);
+        return times(count, unit);
     }
 
+    //@ private normal_behavior requires a != null && b != null; ensures \result != null; assignable \nothing;
     private static Apfloat plus(Apfloat a, Apfloat b) {
         return ROUGH.add(a, b);
     }
 
+    //@ private normal_behavior requires a != null; ensures \result != null; assignable \nothing;
     private static Apfloat times(long count, Apfloat a) {
         return ROUGH.multiply(ROUGH.of(count), a);
     }
 
+    //@ private normal_behavior requires a != null && b != null; ensures \result != null; assignable \nothing;
     private static Apfloat product(Apfloat a, Apfloat b) {
         return ROUGH.multiply(a, b);
     }
 
+    //@ private normal_behavior requires a != null && b != null && c != null;
+    //@ ensures \result != null; assignable \nothing;
     private static Apfloat product(Apfloat a, Apfloat b, Apfloat c) {
         return product(product(a, b), c);
     }
 
+    //@ private normal_behavior requires bound != null; ensures \result != null; assignable \nothing;
     private static Apfloat up(Apfloat bound) {
         return ROUGH.multiply(bound, SLACK);
     }

@@ -16,8 +16,10 @@ final class Vectors {
       @ requires 0 <= dimension;
       @ ensures \fresh(\result) && \result.length == dimension;
       @ ensures (\forall int l; 0 <= l && l < dimension; \result[l] == Apfloat.ZERO);
+      @ ensures (\forall int l; 0 <= l && l < dimension; \result[l] != null);
       @ assignable \nothing;
       @*/
+    //-KEY@ ensures \typeof(\result) == \type(Apfloat[]);
     static Apfloat[] zero(int dimension) {
         Apfloat[] zero = new Apfloat[dimension];
         /*@ loop_invariant 0 <= l && l <= dimension;
