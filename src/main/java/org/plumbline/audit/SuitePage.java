@@ -37,15 +37,14 @@ public final class SuitePage {
      *
      * @param name what the suite is called
      * @param audits at least one
-     * @param others what else was measured, after the audits
      * @param command the command that repeats it
      * @return an HTML document
      */
-    public static String of(String name, List<Audit> audits, List<Section> others, String command) {
-        return new SuitePage(name, audits).page(others, command).html();
+    public static String of(String name, List<Audit> audits, String command) {
+        return new SuitePage(name, audits).page(command).html();
     }
 
-    private Page page(List<Section> others, String command) {
+    private Page page(String command) {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of("At a glance", Prose.of("Each column is one training of both objectives, on batches "
                 + "that are drawn at their seed and computed in intervals (level 2, `lem:coordinates`): exact for "
@@ -56,7 +55,6 @@ public final class SuitePage {
                         map("MAE", false), map("CL", true))),
                 table()));
         audits.forEach(audit -> sections.add(section(audit)));
-        sections.addAll(others);
         sections.add(Section.of("What this page does not show", Prose.of("One seed and one size for each column: a "
                 + "verdict is about that run, and thresholds are choices of this project. Each audit has its own page "
                 + "in the folder of its name, with pictures of the training.")));

@@ -93,7 +93,7 @@ public final class AuditCommand implements Callable<Integer> {
                 files(audit).forEach((name, text) -> target.write(folder(configs, audit) + name, text));
             }
             if (audits.size() > 1) {
-                target.write("index.html", SuitePage.of(options.source(), audits, List.of(), command()));
+                target.write("index.html", SuitePage.of(options.source(), audits, command()));
             }
             target.publish();
             return report(audits);

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import org.plumbline.reference.data.Setting;
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.GridMatrix;
+import org.plumbline.reference.number.Matrix;
 
 /**
  * The state of training: Phi and Upsilon, exact numbers on a grid (def:correlations, lem:coordinates).
@@ -49,12 +50,13 @@ public final class Coordinates {
     /**
      * The state of Q = 0, where every training starts unless the config says otherwise (def:gd).
      *
-     * @param setting the partitions
+     * @param setting the partitions, of at most {@link Matrix#MAX_SIDE} features and positions together
      * @param gridBits D
      * @return the state
      */
     /*@ public normal_behavior
       @ requires setting != null && \invariant_for(setting) && 0 <= gridBits && gridBits <= Dyadic.MAX_SCALE;
+      @ requires setting.positionIndex(0) + setting.positions() <= Matrix.MAX_SIDE;
       @ ensures \result != null && \result.setting == setting && \result.state.gridBits == gridBits;
       @ ensures \result.rowsAreEqual;
       @ assignable \nothing;
