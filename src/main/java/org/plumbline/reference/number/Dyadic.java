@@ -205,7 +205,7 @@ public final class Dyadic {
     }
 
     /*@ also public normal_behavior
-      @ ensures \result ==> other instanceof Dyadic && ((Dyadic) other).scale == scale
+      @ ensures \result <==> other instanceof Dyadic && ((Dyadic) other).scale == scale
       @             && ((Dyadic) other).numerator.value == numerator.value;
       @ assignable \nothing;
       @*/
