@@ -67,13 +67,21 @@ class ContractListTest {
         assertEquals(faults.size(), faults.stream().map(OpenJmlFault::name).distinct().count());
     }
 
-    /** The README's table is what the lists say; -Dreadme=write writes it anew. */
     @Test
     void theReadmeCountsContractsAsTheListsDo() throws IOException {
-        if ("write".equals(System.getProperty("readme"))) {
-            ReadmeTotals.write();
+        shows(new MarkedBlock(Path.of("README.md"), "contracts"), Tables.totals());
+    }
+
+    @Test
+    void theNotesAreIndexedByFile() throws IOException {
+        shows(new MarkedBlock(Path.of("proofs-notes", "README.md"), "files"), Tables.notesByFile());
+    }
+
+    /** A page shows what the lists say; -Dtables=write writes it anew. */
+    private static void shows(MarkedBlock block, String expected) throws IOException {
+        if ("write".equals(System.getProperty("tables"))) {
+            block.write(expected);
         }
-        assertEquals(ReadmeTotals.listed(), ReadmeTotals.shown(),
-                "the table in README.md; mvn test -Dtest=ContractListTest -Dreadme=write writes it anew");
+        assertEquals(expected, block.text(), block.page() + ": mvn test -Dtest=ContractListTest -Dtables=write");
     }
 }

@@ -56,4 +56,14 @@ record Fault(String name, String file, String before, String after, Prover prove
         copy.compute(file, (name, text) -> text.replace(before, after));
         return copy;
     }
+
+    /**
+     * A hash of everything that the search for a proof with this fault depends on.
+     *
+     * @param sources the subtree's sources
+     * @return the hash
+     */
+    String hash(SourceTree sources) {
+        return sources.hash(planted(sources), contract + ", " + strategy + ", " + steps);
+    }
 }

@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -25,46 +20,21 @@ import org.junit.jupiter.api.TestFactory;
 /** No planted fault of contracts/faults.yaml lets the contract that it names be proved: the proofs can fail. */
 class FaultsIT {
 
-    private static final Path FOLDER = Proofs.FOLDER.resolve("faults");
-
     private static List<Fault> faults;
-    private static List<KeyWorker.Answer> answers;
+    private static Map<String, KeyWorker.Answer> answers;
 
     @BeforeAll
     static void tryThem() throws IOException, InterruptedException {
         faults = Fault.of(Fault.Prover.KEY);
-        SourceTree tree = new SourceTree();
-        try (ProverPool pool = new ProverPool(Stubs.in(FOLDER.resolve("stubs")), FOLDER.resolve("key.log"))) {
-            List<ProverPool.Job<KeyWorker.Answer>> jobs = new ArrayList<>();
-            for (int i = 0; i < faults.size(); i++) {
-                Fault fault = faults.get(i);
-                Path copy = FOLDER.resolve(Integer.toString(i));
-                write(tree, fault, copy);
-                jobs.add(worker -> worker.ask(new KeyWorker.Request(copy.toString(), fault.contract(),
-                        fault.strategy(), fault.steps(), Proofs.MILLIS)));
-            }
-            answers = pool.all(jobs);
-        }
-    }
-
-    private static void write(SourceTree tree, Fault fault, Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> old = Files.walk(folder)) {
-                old.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-            }
-        }
-        for (Map.Entry<String, String> source : fault.planted(tree).entrySet()) {
-            Path file = folder.resolve(source.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source.getValue());
-        }
+        answers = PlantedAttempts.of(faults, "fresh".equals(System.getProperty("proofs")));
     }
 
     @TestFactory
     Stream<DynamicTest> faultsAreRejected() {
-        return IntStream.range(0, faults.size()).mapToObj(i -> DynamicTest.dynamicTest(faults.get(i).name(), () -> {
-            Attempt attempt = answers.get(i).attempt();
-            assertNotNull(attempt, () -> "KeY did not try: " + answers.get(i).error());
+        return faults.stream().map(fault -> DynamicTest.dynamicTest(fault.name(), () -> {
+            KeyWorker.Answer answer = answers.get(fault.name());
+            Attempt attempt = answer.attempt();
+            assertNotNull(attempt, () -> "KeY did not try: " + answer.error());
             assertFalse(attempt.closed(), () -> attempt.contract() + " is proved with this fault");
         }));
     }

@@ -31,7 +31,10 @@ record Proofs(String tree, List<String> contracts, SortedMap<String, Kept> proof
     /** How long one strategy may try; slow machines need twice what others do. */
     static final int MILLIS = 300_000;
 
-    private static final Path STORE = FOLDER.resolve("proofs.json");
+    /** {@code -Dproofs.cache=DIR} keeps proofs where another clone finds them: a hash says what each depends on. */
+    static final Path CACHE = Path.of(System.getProperty("proofs.cache", FOLDER.toString()));
+
+    private static final Path STORE = CACHE.resolve("proofs.json");
 
     /**
      * A search and what it depends on.
@@ -77,6 +80,7 @@ record Proofs(String tree, List<String> contracts, SortedMap<String, Kept> proof
             }
             now = new Proofs(sources.hash(), names, proofs);
         }
+        Files.createDirectories(CACHE);
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(STORE.toFile(), now);
         return now;
     }

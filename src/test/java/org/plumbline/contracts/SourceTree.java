@@ -94,6 +94,20 @@ final class SourceTree {
     }
 
     /**
+     * A hash of a search in other sources than the subtree's, with the same contracts of libraries and settings.
+     *
+     * @param others the sources by file name
+     * @param search what is looked for, and how
+     * @return the hash
+     */
+    String hash(SortedMap<String, String> others, String search) {
+        SortedMap<String, String> parts = new TreeMap<>(others);
+        parts.put("common", common);
+        parts.put("search", search);
+        return hash(parts);
+    }
+
+    /**
      * The sources that the proof of a contract depends on: those of its class and of every class that they name,
      * directly or not.
      *
