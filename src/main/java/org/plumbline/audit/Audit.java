@@ -6,17 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.number.DyadicText;
 import org.plumbline.reference.number.Enclosure;
+import org.plumbline.report.Figure;
 import org.plumbline.run.Config;
 import org.plumbline.run.Experiment;
 import org.plumbline.run.Objective;
 import org.plumbline.run.Workers;
 import org.plumbline.theory.Claim;
 import org.plumbline.theory.Claims;
-import org.plumbline.theory.Verdict;
 
 /**
  * Both objectives of a configuration trained and measured, and a verdict on every audited claim.
@@ -25,7 +26,8 @@ import org.plumbline.theory.Verdict;
  * @param courses the training of each objective of the configuration
  * @param judgements one an audited claim, in the order of the registry
  */
-public record Audit(Experiment experiment, Map<Objective, Course> courses, List<Judgement> judgements) {
+public record Audit(Experiment experiment, Map<Objective, Course> courses, List<Judgement> judgements)
+        implements Judged {
 
     /** Who hears of an audit's progress. */
     @FunctionalInterface
@@ -88,32 +90,30 @@ public record Audit(Experiment experiment, Map<Objective, Course> courses, List<
         return thresholds;
     }
 
-    /**
-     * The verdict that a claim got.
-     *
-     * @param id the claim
-     * @return its judgement, if it is audited
-     */
-    public Optional<Judgement> judgement(String id) {
-        return judgements.stream().filter(each -> each.claim().id().equals(id)).findFirst();
+    @Override
+    public String name() {
+        return experiment.config().name();
     }
 
-    /**
-     * The exit code that this audit gives: 0 if every verdict is the expected one, 1 if another was expected, 3 if one
-     * is undecided that should not be.
-     *
-     * @param failOnRefuted whether a refuted claim counts as a failure even where it is expected
-     * @return 0, 1 or 3
-     */
-    public int exitCode(boolean failOnRefuted) {
-        if (judgements.stream().anyMatch(each -> each.verdict() != Verdict.UNDECIDED && each.unexpected())) {
-            return 1;
-        }
-        if (failOnRefuted && judgements.stream().anyMatch(each -> each.verdict() == Verdict.REFUTED)) {
-            return 1;
-        }
-        boolean open = judgements.stream().anyMatch(each -> each.verdict() == Verdict.UNDECIDED
-                && (each.expected().isEmpty() || each.unexpected()));
-        return open ? 3 : 0;
+    @Override
+    public String about() {
+        return experiment.config().about();
+    }
+
+    @Override
+    public Set<String> ignored() {
+        return experiment.config().audit().ignored();
+    }
+
+    @Override
+    public String setting() {
+        Config config = experiment.config();
+        return "P = " + config.data().positions() + ", K = " + config.data().areaSizes().size() + ", m = "
+                + config.maskSize() + ", on batches; the seed is " + config.seed() + ".";
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return List.of();
     }
 }

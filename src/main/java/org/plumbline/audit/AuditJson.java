@@ -18,10 +18,14 @@ import org.plumbline.run.Trajectory;
  */
 public final class AuditJson {
 
-    private final Config config;
+    private static final int DIGITS = 20;
 
-    private AuditJson(Config config) {
+    private final Config config;
+    private final int digits;
+
+    private AuditJson(Config config, int digits) {
         this.config = config;
+        this.digits = digits;
     }
 
     /**
@@ -31,15 +35,33 @@ public final class AuditJson {
      * @return a JSON document
      */
     public static String of(Audit audit) {
-        return JsonText.of(new AuditJson(audit.experiment().config()).json(audit));
+        return JsonText
+                .of(new AuditJson(audit.experiment().config(), audit.experiment().config().digits()).json(audit));
+    }
+
+    /**
+     * The verdicts of an audit on the population, whose courses are documents of their own.
+     *
+     * @param audit an audit
+     * @return a JSON document
+     */
+    public static String of(PopulationAudit audit) {
+        ObjectNode root = new AuditJson(null, DIGITS).verdicts(audit);
+        root.putObject("courses");
+        return JsonText.of(root);
+    }
+
+    private ObjectNode verdicts(Judged audit) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("format", "plumbline-audit/1");
+        root.put("name", audit.name());
+        ArrayNode verdicts = root.putArray("verdicts");
+        audit.judgements().forEach(each -> verdict(verdicts.addObject(), each));
+        return root;
     }
 
     private ObjectNode json(Audit audit) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("format", "plumbline-audit/1");
-        root.put("name", config.name());
-        ArrayNode verdicts = root.putArray("verdicts");
-        audit.judgements().forEach(each -> verdict(verdicts.addObject(), each));
+        ObjectNode root = verdicts(audit);
         ObjectNode courses = root.putObject("courses");
         audit.courses().forEach((objective, course) -> course(courses.putArray(objective.label()), course));
         return root;
@@ -116,7 +138,7 @@ public final class AuditJson {
     }
 
     private void interval(ObjectNode node, String name, Enclosure value) {
-        interval(node, name, value, config.digits());
+        interval(node, name, value, digits);
     }
 
     private static void interval(ObjectNode node, String name, Enclosure value, int most) {

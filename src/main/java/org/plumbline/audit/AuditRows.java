@@ -17,7 +17,7 @@ final class AuditRows {
     private AuditRows() {
     }
 
-    static VerdictTable table(Audit audit) {
+    static VerdictTable table(Judged audit) {
         return new VerdictTable("Claims at this size.", audit.judgements().stream().map(AuditRows::row).toList());
     }
 

@@ -20,10 +20,10 @@ public final class AuditText {
      * The table: for each claim its verdict and whether that was expected, what it says, what was measured against
      * which threshold, and the reason where there is one; then what rounding did, where that was measured.
      *
-     * @param audit an audit
+     * @param audit an audit, on batches or on the population
      * @return lines of at most 110 columns, with a summary as the last one
      */
-    public static String of(Audit audit) {
+    public static String of(Judged audit) {
         StringBuilder text = new StringBuilder();
         int width = audit.judgements().stream().mapToInt(each -> each.claim().id().length()).max().orElse(0);
         for (Judgement judgement : audit.judgements()) {
@@ -39,7 +39,7 @@ public final class AuditText {
             }
             text.append('\n');
         }
-        List<String> rounding = RoundingWords.sentences(audit);
+        List<String> rounding = audit instanceof Audit trained ? RoundingWords.sentences(trained) : List.of();
         rounding.forEach(each -> lines(text, "", each));
         text.append(rounding.isEmpty() ? "" : "\n");
         return text.append(AuditRows.table(audit).summary()).append('\n').toString();

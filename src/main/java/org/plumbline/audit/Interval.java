@@ -78,6 +78,15 @@ final class Interval {
         return MATH.log(a);
     }
 
+    /** All numbers that are no farther from a number than so. */
+    static Enclosure around(double middle, double radius) {
+        BigDecimal unit = new BigDecimal(BigInteger.ONE.shiftLeft(SCALE));
+        BigDecimal low = new BigDecimal(middle).subtract(new BigDecimal(radius)).multiply(unit);
+        BigDecimal high = new BigDecimal(middle).add(new BigDecimal(radius)).multiply(unit);
+        return Enclosure.of(low.setScale(0, RoundingMode.FLOOR).unscaledValue(),
+                high.setScale(0, RoundingMode.CEILING).unscaledValue(), SCALE);
+    }
+
     /** The number in the middle, for pictures. */
     static double middle(Enclosure value) {
         return decimal(value.lower()).add(decimal(value.upper())).doubleValue() / 2;

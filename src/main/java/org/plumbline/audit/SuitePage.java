@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.plumbline.report.Block;
 import org.plumbline.report.Column;
 import org.plumbline.report.Details;
 import org.plumbline.report.Fact;
@@ -15,7 +16,6 @@ import org.plumbline.report.Prose;
 import org.plumbline.report.Section;
 import org.plumbline.report.Table;
 import org.plumbline.report.VerdictMap;
-import org.plumbline.run.Config;
 import org.plumbline.theory.Claim;
 import org.plumbline.theory.Verdict;
 
@@ -25,9 +25,9 @@ import org.plumbline.theory.Verdict;
 public final class SuitePage {
 
     private final String name;
-    private final List<Audit> audits;
+    private final List<? extends Judged> audits;
 
-    private SuitePage(String name, List<Audit> audits) {
+    private SuitePage(String name, List<? extends Judged> audits) {
         this.name = name;
         this.audits = audits;
     }
@@ -40,29 +40,63 @@ public final class SuitePage {
      * @param command the command that repeats it
      * @return an HTML document
      */
-    public static String of(String name, List<Audit> audits, String command) {
+    public static String of(String name, List<? extends Judged> audits, String command) {
         return new SuitePage(name, audits).page(command).html();
     }
 
     private Page page(String command) {
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.of("At a glance", Prose.of("Each column is one training of both objectives, on batches "
-                + "that are drawn at their seed and computed in intervals (level 2, `lem:coordinates`): exact for "
-                + "these batches, a sample of all images and masks. Verdicts are by the registry's measures; "
+        sections.add(Section.of("At a glance", Prose.of(levels() + " Verdicts are by the registry's measures; "
                 + "hypotheses that a column sets aside are named below."),
                 Figures.of(Figure.of("Verdicts.", "Left: what speaks of masked reconstruction. Right: what speaks of "
                         + "contrastive learning, alone or beside it. Numbers of the columns: the table below.",
                         map("MAE", false), map("CL", true))),
                 table()));
+        sections.add(Section.of("Claim by claim", ClaimPictures.of(audits)));
         audits.forEach(audit -> sections.add(section(audit)));
-        sections.add(Section.of("What this page does not show", Prose.of("One seed and one size for each column: a "
-                + "verdict is about that run, and thresholds are choices of this project. Each audit has its own page "
-                + "in the folder of its name, with pictures of the training.")));
+        sections.add(Section.of("What this page does not show", new Prose(limits())));
         sections.add(Section.of("How to repeat it", new Details("The command", command + "\n", true)));
         return new Page("Audits of the suite “" + name + "”", "Where each claim holds, is refuted or says nothing, for "
                 + "MAE and CL side by side. " + summary(), facts(), sections,
                 "Plumbline · formulas after Huang, Wen, Chi and Liang, arXiv 2403.02233v3 · the same bytes on every "
                         + "machine");
+    }
+
+    private boolean ofPopulation() {
+        return audits.stream().anyMatch(PopulationAudit.class::isInstance);
+    }
+
+    private String levels() {
+        String batches = "Each column is one training of both objectives, on batches that are drawn at their seed and "
+                + "computed in intervals (level 2, `lem:coordinates`): exact for these batches, a sample of all images "
+                + "and masks.";
+        return !ofPopulation() ? batches : batches + " Where the table says so it is the population instead: MAE by a "
+                + "local and a global row on the exact expectation over all masks (`lem:lumping`), CL by one row for "
+                + "every query, sampled or summed over all masks.";
+    }
+
+    private List<String> limits() {
+        List<String> limits = new ArrayList<>();
+        limits.add("One size and at most a few seeds for each column: a verdict is about that run, and thresholds are "
+                + "choices of this project. That a claim holds here does not prove it, and that it is refuted here "
+                + "does not say that it fails as P → ∞: how numbers go with P is the audit `laws`. Nothing is said of "
+                + "more layers, of other latents than those named, or of trained vision transformers.");
+        if (audits.stream().anyMatch(Audit.class::isInstance)) {
+            limits.add("On batches nothing bounds how far what was drawn is from the expectation. Each of these "
+                    + "audits has its own page in the folder of its name, with pictures of the training.");
+        }
+        if (ofPopulation()) {
+            limits.add("On the population MAE has one cluster, equal local areas and one constant latent; a row of "
+                    + "each kind is trained until it has 0.99 of its attention on its own area, the two not for the "
+                    + "same number of steps, and the loss is theirs at their own ends. Levels of order log P are "
+                    + "reached at P = 1e4 partly by that 0.99 itself, whose share log 99 is half of log P. CL has "
+                    + "several clusters, so the two are not trained on the same data, which `thm:diversity` asks for "
+                    + "and is set aside where the table says so; its MAE rows are means over masks, which makes them "
+                    + "more alike than rows of single masks, and its CL rows are equal because one stands for all "
+                    + "(`lem:cl-identical-rows`). Sampled intervals are four standard errors of independent replicas "
+                    + "wide on either side: no guarantee.");
+        }
+        return limits;
     }
 
     private String summary() {
@@ -79,11 +113,11 @@ public final class SuitePage {
 
     /** The claims of one side, the first one at the top. */
     private VerdictMap map(String title, boolean contrast) {
-        List<String> claims = new ArrayList<>(audits.get(0).judgements().stream().map(Judgement::claim)
+        List<String> claims = new ArrayList<>(ClaimPictures.claims(audits).values().stream()
                 .filter(each -> contrast(each) == contrast).map(Claim::id).toList());
         Collections.reverse(claims);
         List<List<Verdict>> verdicts = claims.stream()
-                .map(id -> audits.stream().map(each -> each.judgement(id).orElseThrow().verdict()).toList()).toList();
+                .map(id -> audits.stream().map(each -> ClaimPictures.verdict(each, id)).toList()).toList();
         long holds = verdicts.stream().flatMap(List::stream).filter(each -> each == Verdict.HOLDS).count();
         return new VerdictMap(title, claims, IntStream.rangeClosed(1, audits.size()).mapToObj(Integer::toString)
                 .toList(), "", "audit", verdicts,
@@ -98,19 +132,21 @@ public final class SuitePage {
 
     private Table table() {
         List<List<String>> rows = new ArrayList<>();
-        for (Audit audit : audits) {
-            Config config = audit.experiment().config();
-            rows.add(List.of(Integer.toString(rows.size() + 1), "`" + config.name() + "`", config.about(),
-                    config.audit().ignored().isEmpty() ? "none" : String.join(", ", config.audit().ignored())));
+        for (Judged audit : audits) {
+            rows.add(List.of(Integer.toString(rows.size() + 1), "`" + audit.name() + "`", audit.about(),
+                    audit.ignored().isEmpty() ? "none" : String.join(", ", audit.ignored())));
         }
         return new Table("The audits.", List.of(Column.ofText(""), Column.ofText("Name"), Column.ofText("What it is"),
                 Column.ofText("Hypotheses set aside")), rows);
     }
 
-    private static Section section(Audit audit) {
-        Config config = audit.experiment().config();
-        return Section.of(config.name(), Prose.of(config.about() + " P = " + config.data().positions() + ", K = "
-                + config.data().areaSizes().size() + ", m = " + config.maskSize() + "; the seed is " + config.seed()
-                + "."), AuditRows.table(audit));
+    private static Section section(Judged audit) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Prose.of(audit.about() + " " + audit.setting()));
+        if (!audit.figures().isEmpty()) {
+            blocks.add(new Figures(audit.figures()));
+        }
+        blocks.add(AuditRows.table(audit));
+        return new Section(audit.name(), blocks);
     }
 }

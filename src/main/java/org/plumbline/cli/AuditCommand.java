@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,15 @@ import org.plumbline.audit.Audit;
 import org.plumbline.audit.AuditJson;
 import org.plumbline.audit.AuditPage;
 import org.plumbline.audit.AuditText;
+import org.plumbline.audit.Judged;
+import org.plumbline.audit.PopulationAudit;
+import org.plumbline.audit.PopulationConfig;
 import org.plumbline.audit.SuitePage;
+import org.plumbline.laws.ContrastJson;
 import org.plumbline.laws.LawsAudit;
 import org.plumbline.laws.LawsAuditJson;
 import org.plumbline.laws.LawsConfig;
+import org.plumbline.laws.LawsJson;
 import org.plumbline.laws.LawsPage;
 import org.plumbline.laws.LawsWords;
 import org.plumbline.laws.ScalingLaw;
@@ -45,7 +51,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  plumbline audit --preset tiny                       the verdicts, in seconds",
                 "  plumbline audit --preset tiny --out tiny            and a page with pictures, tiny/index.html",
-                "  plumbline audit --preset paper --out paper          P = 64 and 144 and K = 1, in minutes",
+                "  plumbline audit --preset paper --out paper          P from 36 to 10000, in minutes",
                 "  plumbline audit --preset edges --out edges          ten edges of the theory, on one page",
                 "  plumbline audit --preset laws --out laws            scaling laws up to P = 1e60, in minutes",
                 "  plumbline audit --config mine.yaml --fail-on refuted",
@@ -84,13 +90,14 @@ public final class AuditCommand implements Callable<Integer> {
             return scalingLaws(laws.get(), threads);
         }
         List<Config> configs = options.all();
+        List<PopulationConfig> populations = options.populations();
         if (out == null) {
-            return report(configs.stream().map(each -> run(each, threads)).toList());
+            return report(audits(configs, populations, threads));
         }
         try (OutputDirectory target = OutputDirectory.atOnce(out)) {
-            List<Audit> audits = configs.stream().map(each -> run(each, threads)).toList();
-            for (Audit audit : audits) {
-                files(audit).forEach((name, text) -> target.write(folder(configs, audit) + name, text));
+            List<Judged> audits = audits(configs, populations, threads);
+            for (Judged audit : audits) {
+                files(audit).forEach((name, text) -> target.write(folder(audits, audit) + name, text));
             }
             if (audits.size() > 1) {
                 target.write("index.html", SuitePage.of(options.source(), audits, command()));
@@ -98,6 +105,13 @@ public final class AuditCommand implements Callable<Integer> {
             target.publish();
             return report(audits);
         }
+    }
+
+    private List<Judged> audits(List<Config> configs, List<PopulationConfig> populations, int threads) {
+        List<Judged> audits = new ArrayList<>();
+        configs.forEach(each -> audits.add(run(each, threads)));
+        populations.forEach(each -> audits.add(run(each, threads)));
+        return audits;
     }
 
     /** The other kind of audit: of the laws in P, on a grid of exponents. */
@@ -125,23 +139,22 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     /** Each audit of a suite has a folder of its own. */
-    private static String folder(List<Config> configs, Audit audit) {
-        return configs.size() == 1 ? "" : audit.experiment().config().name() + "/";
+    private static String folder(List<Judged> audits, Judged audit) {
+        return audits.size() == 1 ? "" : audit.name() + "/";
     }
 
     /** Prints the verdicts; the exit code is the worst of all. */
-    private int report(List<Audit> audits) {
+    private int report(List<Judged> audits) {
         PrintWriter stdout = spec.commandLine().getOut();
         if (json) {
-            String all = audits.stream().map(AuditJson::of).collect(Collectors.joining(","));
+            String all = audits.stream().map(AuditCommand::json).collect(Collectors.joining(","));
             stdout.print(audits.size() == 1 ? all : "[" + all + "]\n");
         } else {
-            List<Config> configs = audits.stream().map(each -> each.experiment().config()).toList();
-            for (Audit audit : audits) {
-                stdout.print(audits.size() == 1 ? "" : "== " + audit.experiment().config().name() + "\n\n");
+            for (Judged audit : audits) {
+                stdout.print(audits.size() == 1 ? "" : "== " + audit.name() + "\n\n");
                 stdout.print(AuditText.of(audit));
                 stdout.print(out == null ? ""
-                        : "The page: " + out.resolve(folder(configs, audit) + "index.html") + "\n");
+                        : "The page: " + out.resolve(folder(audits, audit) + "index.html") + "\n");
                 stdout.print(audits.size() == 1 ? "" : "\n");
             }
             stdout.print(out == null || audits.size() == 1 ? ""
@@ -150,6 +163,16 @@ public final class AuditCommand implements Callable<Integer> {
         stdout.flush();
         List<Integer> codes = audits.stream().map(each -> each.exitCode(failOn != null)).toList();
         return codes.contains(1) ? 1 : codes.contains(3) ? 3 : 0;
+    }
+
+    private static String json(Judged audit) {
+        return audit instanceof PopulationAudit population ? AuditJson.of(population) : AuditJson.of((Audit) audit);
+    }
+
+    private PopulationAudit run(PopulationConfig config, int threads) {
+        try (Progress progress = new Progress(spec.commandLine().getErr())) {
+            return PopulationAudit.run(config, threads, (done, all) -> progress.reached(config.name(), done, all));
+        }
     }
 
     private Audit run(Config config, int threads) {
@@ -162,7 +185,11 @@ public final class AuditCommand implements Callable<Integer> {
         return "java -jar plumbline.jar audit " + options.words() + " --out DIR";
     }
 
-    private Map<String, String> files(Audit audit) {
+    private Map<String, String> files(Judged judged) {
+        if (judged instanceof PopulationAudit population) {
+            return files(population);
+        }
+        Audit audit = (Audit) judged;
         Config config = audit.experiment().config();
         Map<String, String> files = new LinkedHashMap<>();
         files.put("index.html", AuditPage.of(audit, ConfigText.of(config), command()));
@@ -170,6 +197,20 @@ public final class AuditCommand implements Callable<Integer> {
         files.put("audit.json", AuditJson.of(audit));
         files.put("verdicts.txt", AuditText.of(audit));
         files.put("config.yaml", ConfigText.of(config));
+        return files;
+    }
+
+    /** Its pictures are on the page of the suite, which is one of its own if it is alone. */
+    private Map<String, String> files(PopulationAudit audit) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("index.html", SuitePage.of(audit.name(), List.of(audit), command()));
+        files.put("audit.json", AuditJson.of(audit));
+        if (!audit.rows().isEmpty()) {
+            files.put("population.json", LawsJson.of(audit.rows()));
+        }
+        audit.contrast().ifPresent(run -> files.put("contrast.json", ContrastJson.of(List.of(run))));
+        files.put("verdicts.txt", AuditText.of(audit));
+        files.put("config.yaml", audit.config().text());
         return files;
     }
 }

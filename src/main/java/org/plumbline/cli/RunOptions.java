@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.plumbline.audit.PopulationConfig;
 import org.plumbline.laws.LawsConfig;
 import org.plumbline.run.BadInput;
 import org.plumbline.run.Config;
@@ -72,8 +73,22 @@ final class RunOptions {
                 : Optional.empty();
     }
 
-    /** All configurations that a preset's name stands for, with what the options change. */
+    /** The audits on the population that it stands for, with what the options change; none if it stands for none. */
+    List<PopulationConfig> populations() {
+        boolean file = source.config != null && !source.config.toString().isEmpty()
+                && PopulationConfig.is(source.config);
+        List<PopulationConfig> given = source.preset != null ? PopulationConfig.suite(source.preset)
+                : file ? List.of(PopulationConfig.read(source.config)) : List.of();
+        return given.stream().map(each -> seed == null ? each : each.withSeed(seed)).toList();
+    }
+
+    /** All configurations of batches that a preset's name stands for, with what the options change. */
     List<Config> all() {
+        boolean none = source.preset != null ? PopulationConfig.names().contains(source.preset)
+                : !source.config.toString().isEmpty() && PopulationConfig.is(source.config);
+        if (none) {
+            return List.of();
+        }
         List<Config> given = source.preset == null ? List.of(given()) : Presets.suite(source.preset);
         return given.stream().map(this::changed).toList();
     }

@@ -10,7 +10,8 @@ package org.plumbline.laws;
  * @param ofGlobal what a query of the global area puts on that area, and on all local areas together
  * @param ofLocal what a query of a local area puts on its own area, on the global one, and on all others together
  */
-record AttentionPattern(double positions, double globalSize, double localSize, double[] ofGlobal, double[] ofLocal) {
+public record AttentionPattern(double positions, double globalSize, double localSize, double[] ofGlobal,
+        double[] ofLocal) {
 
     private double localAreas() {
         return (positions - globalSize) / localSize;
@@ -26,8 +27,12 @@ record AttentionPattern(double positions, double globalSize, double localSize, d
         return localAreas() > 1 ? ofLocal[2] / (localAreas() - 1) : 0;
     }
 
-    /** The mean over pairs of different queries of {@code 1/2 sum_j |A_{p,j} - A_{p',j}|}. */
-    double distance() {
+    /**
+     * How far rows lie apart.
+     *
+     * @return the mean over pairs of different queries of {@code 1/2 sum_j |A_{p,j} - A_{p',j}|}
+     */
+    public double distance() {
         double outside = positions - globalSize;
         double kinds = (Math.abs(ofGlobal[0] - ofLocal[1]) + Math.abs(globalToLocal() - ofLocal[0])
                 + (localAreas() - 1) * Math.abs(globalToLocal() - localToOther())) / 2;
@@ -39,8 +44,10 @@ record AttentionPattern(double positions, double globalSize, double localSize, d
     /**
      * The mutual information of query area and key area in nats, the query uniform, the key drawn from its row,
      * normalised over unmasked keys.
+     *
+     * @return 0 or more
      */
-    double information() {
+    public double information() {
         double part = globalSize / positions;
         double areas = localAreas();
         double first = ofGlobal[0] / (ofGlobal[0] + ofGlobal[1]);
@@ -60,8 +67,10 @@ record AttentionPattern(double positions, double globalSize, double localSize, d
      * The effective rank of the P rows: the exponential of the entropy of the singular values over their sum.
      * Differences of local areas have one singular value, {@code N - 1} times; what is left is a matrix of two rows and
      * columns, global and all local.
+     *
+     * @return 1 or more
      */
-    double rank() {
+    public double rank() {
         double areas = localAreas();
         double difference = StrictMath.sqrt(localSize) * Math.abs(ofLocal[0] - localToOther());
         double a = StrictMath.sqrt(globalSize) * ofGlobal[0];

@@ -1,5 +1,7 @@
 package org.plumbline.laws;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,7 @@ public final class ContrastCourse {
     public static final List<Milestone> LEVELS = List.of(Milestone.HALF, Milestone.NINE_TENTHS, Milestone.END);
 
     private final Map<Milestone, Passage> passages = new EnumMap<>(Milestone.class);
-    private long steps = -1;
-    private ContrastPoint first;
-    private ContrastPoint last;
+    private final List<ContrastPoint> points = new ArrayList<>();
     private double slope;
 
     /**
@@ -31,11 +31,9 @@ public final class ContrastCourse {
 
     /** Notes a checkpoint; they come in order, one a step. */
     void add(ContrastPoint point) {
-        steps++;
-        if (first == null) {
-            first = point;
-        }
-        if (steps == 1) {
+        ContrastPoint last = points.isEmpty() ? null : last();
+        points.add(point);
+        if (steps() == 1) {
             slope = point.global() / point.time();
         }
         for (Milestone level : LEVELS) {
@@ -43,7 +41,15 @@ public final class ContrastCourse {
                 passages.put(level, new Passage(last == null ? point : last, point));
             }
         }
-        last = point;
+    }
+
+    /**
+     * All checkpoints.
+     *
+     * @return one a step, the one at Q = 0 the first
+     */
+    public List<ContrastPoint> points() {
+        return Collections.unmodifiableList(points);
     }
 
     boolean ended() {
@@ -56,7 +62,7 @@ public final class ContrastCourse {
      * @return the number of the last checkpoint
      */
     public long steps() {
-        return steps;
+        return points.size() - 1L;
     }
 
     /**
@@ -65,7 +71,7 @@ public final class ContrastCourse {
      * @return the checkpoint at Q = 0
      */
     public ContrastPoint first() {
-        return first;
+        return points.get(0);
     }
 
     /**
@@ -74,7 +80,7 @@ public final class ContrastCourse {
      * @return the last checkpoint
      */
     public ContrastPoint last() {
-        return last;
+        return points.get(points.size() - 1);
     }
 
     /**

@@ -30,7 +30,8 @@ final class ContrastDescent {
             largestLocal = Math.max(largestLocal, Math.abs(state.phiLocal()));
             largestPosition = Math.max(largestPosition,
                     Math.max(Math.abs(state.upsilonGlobal()), Math.abs(state.upsilonLocal())));
-            course.add(new ContrastPoint(step * eta, pass.attention(), state.phiGlobal(), state.phiLocal(),
+            course.add(new ContrastPoint(step * eta, pass.attention(), state.phiGlobal(), state.phiGlobal(),
+                    state.phiLocal(),
                     largestLocal, largestPosition, pass.loss()));
             if (course.ended() || step == maxSteps) {
                 return course;

@@ -95,7 +95,7 @@ final class ContrastMeanField {
     }
 
     private ContrastPoint point(ODEState state, double largest) {
-        return new ContrastPoint(state.getPrimaryState()[1], attention(state), state.getTime(),
+        return new ContrastPoint(state.getPrimaryState()[1], attention(state), state.getTime(), state.getTime(),
                 state.getPrimaryState()[0], largest, 0, Double.NaN);
     }
 

@@ -26,8 +26,13 @@ public record ContrastRun(ContrastPlan plan, MeanFieldRow row, List<ContrastCour
         return plan.level() == ContrastPlan.Level.EXACT ? Optional.of(courses.get(0)) : Optional.empty();
     }
 
-    /** Something of all replicas. */
-    Estimate estimate(ToDoubleFunction<ContrastCourse> value) {
+    /**
+     * Something of all replicas.
+     *
+     * @param value what is read off each
+     * @return its mean with its standard error
+     */
+    public Estimate estimate(ToDoubleFunction<ContrastCourse> value) {
         return Estimate.of(courses.stream().mapToDouble(value).toArray());
     }
 

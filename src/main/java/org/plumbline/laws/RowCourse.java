@@ -1,6 +1,7 @@
 package org.plumbline.laws;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 
 import org.plumbline.reference.number.Dyadic;
 import org.plumbline.reference.population.RowKind;
+import org.plumbline.reference.population.RowState;
 
 /**
  * The course of a row's training: a few hundred checkpoints, and between which two each milestone was passed.
@@ -31,11 +33,29 @@ public final class RowCourse {
     private final Dyadic eta;
     private final List<RowCheckpoint> kept = new ArrayList<>();
     private final Map<Milestone, Passage> passages = new EnumMap<>(Milestone.class);
+    private final Dyadic[] largest = new Dyadic[RowState.SIZE];
     private RowCheckpoint last;
+    private Growth growth;
+
+    /**
+     * How Phi_{p->own} changes in a step, over all steps.
+     *
+     * @param first in the first one
+     * @param least the least
+     * @param most the largest
+     */
+    public record Growth(Dyadic first, Dyadic least, Dyadic most) {
+
+        private Growth and(Dyadic change) {
+            return new Growth(first, change.compareTo(least) < 0 ? change : least,
+                    change.compareTo(most) > 0 ? change : most);
+        }
+    }
 
     RowCourse(RowKind kind, Dyadic eta) {
         this.kind = kind;
         this.eta = eta;
+        Arrays.fill(largest, Dyadic.ZERO);
     }
 
     /** Whether the intervals of a checkpoint say of every milestone on which side of it they are. */
@@ -60,7 +80,20 @@ public final class RowCourse {
         if (keep || due) {
             kept.add(seen);
         }
+        follow(seen.state());
         last = seen;
+    }
+
+    /** What is said of every step, whether its checkpoint is kept or not. */
+    private void follow(RowState state) {
+        for (int i = 0; i < largest.length; i++) {
+            Dyadic size = state.get(i).signum() < 0 ? state.get(i).negate() : state.get(i);
+            largest[i] = size.compareTo(largest[i]) > 0 ? size : largest[i];
+        }
+        if (last != null) {
+            Dyadic change = state.get(RowState.PHI_OWN).minus(last.state().get(RowState.PHI_OWN));
+            growth = growth == null ? new Growth(change, change, change) : growth.and(change);
+        }
     }
 
     boolean reached(Milestone milestone) {
@@ -101,6 +134,25 @@ public final class RowCourse {
      */
     public RowCheckpoint last() {
         return last;
+    }
+
+    /**
+     * The largest size of a number at any step.
+     *
+     * @param i which of the seven numbers, as in {@link RowState}
+     * @return its largest absolute value
+     */
+    public Dyadic largest(int i) {
+        return largest[i];
+    }
+
+    /**
+     * How Phi_{p->own} changes from step to step.
+     *
+     * @return its changes; empty without a step
+     */
+    public Optional<Growth> growth() {
+        return Optional.ofNullable(growth);
     }
 
     /**

@@ -101,7 +101,8 @@ final class SampledContrast {
             Seen seen = see(step, batch);
             largestLocal = Math.max(largestLocal, largestLocal());
             largestPosition = Math.max(largestPosition, largest(upsilon, 0));
-            course.add(new ContrastPoint(step * eta, seen.attention(), meanGlobal(), meanLocal(), largestLocal,
+            course.add(new ContrastPoint(step * eta, seen.attention(), meanGlobal(), leastGlobal(), meanLocal(),
+                    largestLocal,
                     largestPosition, seen.loss()));
             if (course.ended() || step == maxSteps) {
                 return course;
@@ -133,6 +134,14 @@ final class SampledContrast {
             sum += ofCluster[Partition.GLOBAL];
         }
         return sum / phi.length;
+    }
+
+    private double leastGlobal() {
+        double least = phi[0][Partition.GLOBAL];
+        for (double[] ofCluster : phi) {
+            least = Math.min(least, ofCluster[Partition.GLOBAL]);
+        }
+        return least;
     }
 
     private double meanLocal() {
