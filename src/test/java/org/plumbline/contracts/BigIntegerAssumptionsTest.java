@@ -122,7 +122,17 @@ class BigIntegerAssumptionsTest {
         if (number.equals(BigInteger.valueOf(number.intValue()))) {
             assertTrue(number.bitLength() <= 31);
         }
+        if (number.signum() > 0) {
+            assertTrue(number.bitLength() >= 1);
+        }
         assertEquals(a.odd(), number.testBit(0));
+    }
+
+    @Test
+    void numbersOfTwentyBits() {
+        for (int value = -(1 << 20); value < 1 << 20; value++) {
+            assertTrue(BigInteger.valueOf(value).bitLength() <= 20, value + " has too many bits");
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class CoordinatePass {
         this.rows = rows;
     }
 
-    private static Shares view(CoordinateLayer layer, MaskedSample x) {
+    private static /*@ helper @*/ Shares view(CoordinateLayer layer, MaskedSample x) {
         return new Shares(layer.coordinates().setting().partition(x.image().cluster()), x);
     }
 
@@ -171,19 +171,26 @@ public final class CoordinatePass {
      * @return its row
      */
     /*@ public normal_behavior
-      @ requires 0 <= p && p < rows.length && rows[p] != null;
+      @ requires rows != null && 0 <= p && p < rows.length && rows[p] != null;
       @ ensures \result == rows[p];
       @ assignable \nothing;
       @ also public exceptional_behavior
-      @ requires 0 <= p && p < rows.length && rows[p] == null;
+      @ requires rows != null && 0 <= p && p < rows.length && rows[p] == null;
       @ signals_only IllegalArgumentException;
       @ assignable \nothing;
       @*/
-    public AttentionRow row(int p) {
+    public /*@ pure helper @*/ AttentionRow row(int p) {
         if (rows[p] == null) {
-            throw new IllegalArgumentException(
-                    "position " + p + " is unmasked and this pass holds masked queries only");
+            throw notHeld(p);
         }
         return rows[p];
+    }
+
+    /*@ private normal_behavior
+      @ ensures \result != null && \fresh(\result);
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ IllegalArgumentException notHeld(int p) {
+        return new IllegalArgumentException("position " + p + " is unmasked and this pass holds masked queries only");
     }
 }

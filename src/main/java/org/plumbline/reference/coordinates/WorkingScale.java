@@ -3,6 +3,7 @@ package org.plumbline.reference.coordinates;
 import java.math.BigInteger;
 
 import org.plumbline.reference.number.Dyadic;
+import org.plumbline.reference.number.GridMatrix;
 import org.plumbline.reference.number.Rounding;
 
 /**
@@ -96,14 +97,20 @@ public final class WorkingScale {
     static int bitsOfTotals(Coordinates coordinates, Dyadic largestLatent) {
         int features = coordinates.setting().positionIndex(0);
         int rows = coordinates.rowsAreEqual() ? 1 : coordinates.setting().positions();
-        int bits = coordinates.state().gridBits();
+        GridMatrix state = coordinates.state();
+        int bits = state.gridBits();
         Dyadic worst = Dyadic.ZERO;
+        /*@ loop_invariant 0 <= p && p <= rows && worst != null && 0 <= worst.numerator.value;
+          @ decreases rows - p;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int p = 0; p < rows; p++) {
             // masked positions have the exponent 0
-            BigInteger phi = range(coordinates, p, 0, features, BigInteger.ZERO);
+            BigInteger phi = range(state, p, 0, features, BigInteger.ZERO);
             Dyadic byFeature = largestLatent.times(Dyadic.of(phi, bits));
-            BigInteger first = coordinates.state().numerator(p, features);
-            Dyadic byPosition = Dyadic.of(range(coordinates, p, features, coordinates.state().columns(), first), bits);
+            BigInteger first = state.numerator(p, features);
+            Dyadic byPosition = Dyadic.of(range(state, p, features, state.columns(), first), bits);
             worst = CoordinateLayer.larger(worst, byFeature.compareTo(byPosition) < 0 ? byFeature : byPosition);
         }
         // e^x < 2^(3x/2)
@@ -112,12 +119,24 @@ public final class WorkingScale {
     }
 
     /** The largest minus the smallest of the numerators of a row in some columns and of one more. */
-    private static BigInteger range(Coordinates coordinates, int p, int from, int to, BigInteger more) {
+    /*@ private normal_behavior
+      @ requires state != null && \invariant_for(state) && 0 <= p && p < state.rows && more != null;
+      @ requires 0 <= from && from <= to && to <= state.columns;
+      @ ensures \result != null && 0 <= \result.value;
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ BigInteger range(GridMatrix state, int p, int from, int to, BigInteger more) {
         BigInteger least = more;
         BigInteger largest = more;
+        /*@ loop_invariant from <= c && c <= to && least != null && largest != null;
+          @ loop_invariant least.value <= largest.value;
+          @ decreases to - c;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int c = from; c < to; c++) {
-            largest = largest.max(coordinates.state().numerator(p, c));
-            least = least.min(coordinates.state().numerator(p, c));
+            largest = largest.max(state.numerator(p, c));
+            least = least.min(state.numerator(p, c));
         }
         return largest.subtract(least);
     }
