@@ -131,7 +131,7 @@ public final class ForwardPass {
             throw new IllegalArgumentException(
                     "position " + p + " is unmasked and this pass holds masked queries only");
         }
-        return attention[p].clone();
+        return Vectors.copy(attention[p]);
     }
 
     /**

@@ -33,6 +33,27 @@ final class Vectors {
         return zero;
     }
 
+    /** The vector {@code a}, in an array of its own. */
+    /*@ normal_behavior
+      @ requires a != null && (\forall int i; 0 <= i && i < a.length; a[i] != null);
+      @ ensures \fresh(\result) && \result.length == a.length;
+      @ ensures (\forall int l; 0 <= l && l < a.length; \result[l] == a[l]);
+      @ ensures (\forall int l; 0 <= l && l < a.length; \result[l] != null);
+      @ assignable \nothing;
+      @*/
+    static Apfloat[] copy(Apfloat[] a) {
+        Apfloat[] copy = new Apfloat[a.length];
+        /*@ loop_invariant 0 <= l && l <= a.length;
+          @ loop_invariant (\forall int i; 0 <= i && i < l; copy[i] == a[i]);
+          @ loop_modifies copy[*];
+          @ decreases a.length - l;
+          @*/
+        for (int l = 0; l < a.length; l++) {
+            copy[l] = a[l];
+        }
+        return copy;
+    }
+
     /** The vector {@code a + b}. */
     /*@ normal_behavior
       @ requires precision != null && \invariant_for(precision) && a != null && b != null && a.length == b.length;

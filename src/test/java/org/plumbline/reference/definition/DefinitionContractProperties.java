@@ -1,5 +1,6 @@
 package org.plumbline.reference.definition;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -61,6 +62,8 @@ class DefinitionContractProperties {
         Apfloat[] b = vector(random, length);
         Apfloat[] kept = a.clone();
         assertExactlyZero(Vectors.zero(length), length);
+        assertArrayEquals(a, Vectors.copy(a));
+        assertNotSame(a, Vectors.copy(a));
         for (Apfloat[] result : List.of(Vectors.sum(level.precision, a, b), Vectors.difference(level.precision, a, b),
                 Vectors.scaled(level.precision, new Apfloat(random.nextInt(5) - 2, 30), a))) {
             assertWhole(result, length);
