@@ -26,10 +26,12 @@ public final class SuitePage {
 
     private final String name;
     private final List<? extends Judged> audits;
+    private final List<Figure> first;
 
-    private SuitePage(String name, List<? extends Judged> audits) {
+    private SuitePage(String name, List<? extends Judged> audits, List<Figure> first) {
         this.name = name;
         this.audits = audits;
+        this.first = first;
     }
 
     /**
@@ -41,18 +43,39 @@ public final class SuitePage {
      * @return an HTML document
      */
     public static String of(String name, List<? extends Judged> audits, String command) {
-        return new SuitePage(name, audits).page(command).html();
+        return of(name, audits, List.of(), command);
+    }
+
+    /**
+     * The page, with figures that belong to no single audit before all others.
+     *
+     * @param name what the suite is called
+     * @param audits at least one
+     * @param first figures of MAE against CL
+     * @param command the command that repeats it
+     * @return an HTML document
+     */
+    public static String of(String name, List<? extends Judged> audits, List<Figure> first, String command) {
+        return new SuitePage(name, audits, first).page(command).html();
     }
 
     private Page page(String command) {
         List<Section> sections = new ArrayList<>();
+        if (!first.isEmpty()) {
+            sections.add(Section.of("MAE against CL", Prose.of("Masked reconstruction learns to look at each patch's "
+                    + "own area, contrastive learning, from Q = 0, at the global one from everywhere. No verdict rests "
+                    + "on this figure, which is drawn in the mean-field limit; what the audits measured of it is "
+                    + "`thm:diversity` below."), new Figures(first)));
+        }
         sections.add(Section.of("At a glance", Prose.of(levels() + " Verdicts are by the registry's measures; "
                 + "hypotheses that a column sets aside are named below."),
                 Figures.of(Figure.of("Verdicts.", "Left: what speaks of masked reconstruction. Right: what speaks of "
                         + "contrastive learning, alone or beside it. Numbers of the columns: the table below.",
                         map("MAE", false), map("CL", true))),
                 table()));
-        sections.add(Section.of("Claim by claim", ClaimPictures.of(audits)));
+        if (audits.size() > 1) {
+            sections.add(Section.of("Claim by claim", ClaimPictures.of(audits)));
+        }
         audits.forEach(audit -> sections.add(section(audit)));
         sections.add(Section.of("What this page does not show", new Prose(limits())));
         sections.add(Section.of("How to repeat it", new Details("The command", command + "\n", true)));

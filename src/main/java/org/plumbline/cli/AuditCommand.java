@@ -19,6 +19,7 @@ import org.plumbline.audit.PopulationAudit;
 import org.plumbline.audit.PopulationConfig;
 import org.plumbline.audit.SuitePage;
 import org.plumbline.laws.ContrastJson;
+import org.plumbline.laws.ImbalanceFigure;
 import org.plumbline.laws.LawsAudit;
 import org.plumbline.laws.LawsAuditJson;
 import org.plumbline.laws.LawsConfig;
@@ -100,7 +101,8 @@ public final class AuditCommand implements Callable<Integer> {
                 files(audit).forEach((name, text) -> target.write(folder(audits, audit) + name, text));
             }
             if (audits.size() > 1) {
-                target.write("index.html", SuitePage.of(options.source(), audits, command()));
+                target.write("index.html", SuitePage.of(options.source(), audits,
+                        populations.isEmpty() ? List.of() : List.of(ImbalanceFigure.packaged()), command()));
             }
             target.publish();
             return report(audits);

@@ -15,7 +15,7 @@ import org.plumbline.report.Series;
  * How much the trained attention depends on the query, MAE against CL over the imbalance of the areas: the paper's
  * headline in numbers (thm:diversity), in the mean field.
  */
-final class ImbalanceFigure {
+public final class ImbalanceFigure {
 
     /** What each local query begins with on its own area where CL does not begin at 0. */
     static final double BEGUN = 0.5;
@@ -28,6 +28,20 @@ final class ImbalanceFigure {
         this.kc = kc;
         this.ks = ks;
         this.positions = positions;
+    }
+
+    /**
+     * The figure at the kc and the middle ks of the map of the preset {@code laws}, and at its smallest P.
+     *
+     * @return three pictures
+     */
+    public static Figure packaged() {
+        return of(LawsConfig.packaged().map());
+    }
+
+    /** The figure at the kc and the middle ks of a map. */
+    static Figure of(LawsConfig.Edges map) {
+        return of(map.imbalanced(), map.middleKs(), map.positions().get(0));
     }
 
     /** Three pictures over Delta, for every kc and one ks, z = 1 and gamma = 1/2. */

@@ -105,11 +105,10 @@ public final class LawsPage {
 
     /** The headline: MAE against CL at the end of training, at the middle ks of the map. */
     private Section diversity() {
-        LawsConfig.Edges map = audit.config().map();
         return Section.of("MAE against CL", Prose.of("Masked reconstruction learns to look at each patch's own area, "
                 + "contrastive learning, from Q = 0, at the global area from everywhere, whether that is a little or "
                 + "much larger than a local one."),
-                new Figures(List.of(ImbalanceFigure.of(map.imbalanced(), map.middleKs(), map.positions().get(0)))));
+                new Figures(List.of(ImbalanceFigure.of(audit.config().map()))));
     }
 
     private Section edges() {

@@ -104,6 +104,40 @@ class AuditCommandTest {
     }
 
     @Test
+    void thePopulationIsAuditedFromAFileOfItsOwn() throws IOException {
+        Path file = Files.writeString(folder.resolve("population.yaml"), """
+                name: small
+                about: A small one.
+                population: {positions: 20, global-size: 8, local-size: 4}
+                mae: {eta: "16", grid-bits: 32, max-steps: 20}
+                cl: {level: sampled, clusters: 2, negatives: 1, tau: "1", eta: "64", max-steps: 4, batch: 2, \
+                replicas: 2, seed: 3}
+                """);
+        Path one = folder.resolve("one-thread");
+        CommandRun run = audit("--config", file.toString(), "--seed", "4", "--threads", "1", "--out", one.toString());
+        assertTrue(run.out().contains("lem:mae-crossover") && run.err().contains("small: 3 of 3"), run.err());
+        // the seed is in what is written
+        Path again = folder.resolve("three-threads");
+        audit("--config", one.resolve("config.yaml").toString(), "--threads", "3", "--out", again.toString());
+        for (String name : new String[] {"audit.json", "population.json", "contrast.json", "verdicts.txt",
+                "config.yaml"}) {
+            assertEquals(-1, Files.mismatch(one.resolve(name), again.resolve(name)), name);
+        }
+        assertTrue(Files.readString(one.resolve("contrast.json")).contains("\"seed\": \"4\""));
+        for (String[] fits : new String[][] {{"audit", "audit"}, {"population", "population"}, {"contrast", "contrast"},
+                {"config", "population-audit"}}) {
+            Path written = one.resolve(fits[0] + (fits[0].equals("config") ? ".yaml" : ".json"));
+            String schema = Files.readString(Path.of("spec/schema/" + fits[1] + ".schema.json"));
+            assertEquals(Set.of(), JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema)
+                    .validate(new ObjectMapper().readTree(Files.readString(written))), fits[0]);
+        }
+        String page = Files.readString(one.resolve("index.html"));
+        assertTrue(page.contains("MAE on the exact population.") && page.contains("CL on fresh batches."));
+        assertFalse(page.contains("Claim by claim"), "there is nothing to compare");
+        assertEquals(run.exit(), audit("--config", file.toString(), "--seed", "4", "--json").exit());
+    }
+
+    @Test
     void theWrittenConfigurationRepeatsTheAudit() throws IOException {
         Path first = folder.resolve("first");
         Path again = folder.resolve("again");
