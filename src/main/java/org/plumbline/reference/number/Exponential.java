@@ -145,8 +145,8 @@ public final class Exponential {
       @ requires 0 <= terms && terms <= Rounding.MAX_SHIFT && 0 <= halvings && halvings <= 100;
       @ ensures \result != null;
       @*/
-    //-KEY@ ensures \result.value == RealExp.error(terms, halvings);
     //+KEY@ ensures \result.value == (2 * terms + 3) * \dl_pow(2, halvings) - 1;
+    //-KEY@ ensures \result.value == RealExp.error(terms, halvings);
     //@ assignable \nothing;
     static BigInteger error(int terms, int halvings) {
         //-KEY@ assert RealExp.closed(terms, halvings);
