@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.laws.Estimate;
+import org.plumbline.laws.ImbalanceFigure;
 import org.plumbline.reference.number.Enclosure;
 import org.plumbline.run.BadInput;
 import org.plumbline.run.LevelName;
@@ -269,11 +270,14 @@ class PopulationAuditTest {
     void aSuiteOfBothKindsIsOnePage() {
         Audit batches = Audit.run(TestRuns.edge("batches", "0").withLevel(LevelName.COORDINATES), 2,
                 (objective, step, steps) -> {});
-        String page = SuitePage.of("both", List.of(batches, trained), "the command");
+        String page = SuitePage.of("both", List.of(batches, trained), List.of(ImbalanceFigure.packaged()),
+                "the command");
         for (String id : new String[] {"lem:mae-crossover", "thm:cl-collapse", "thm:mae-loss", "thm:diversity"}) {
             assertTrue(page.contains("<code>" + id + "</code> "), id);
         }
         assertTrue(page.contains("MAE on the exact population.") && page.contains("CL on fresh batches."));
+        int headline = page.indexOf("How different the queries");
+        assertTrue(0 < headline && headline < page.indexOf("id=\"at-a-glance\""), "MAE against CL comes first");
         assertTrue(page.contains("no guarantee") && page.contains("<h2 id=\"small-title\">"));
         assertFalse(SuitePage.of("one", List.of(batches), "the command").contains("exact population"));
     }
