@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.plumbline.report.Axis;
@@ -44,9 +45,11 @@ final class ClaimPictures {
 
     private Optional<Figure> figure(Claim claim) {
         List<Picture> pictures = claim.measures().stream().flatMap(each -> picture(claim, each).stream()).toList();
+        String words = claim.measures().stream().map(each -> each.quantity() + ": " + each.words())
+                .collect(Collectors.joining("; "));
         return pictures.isEmpty() ? Optional.empty() : Optional.of(new Figure(claim.title() + ".", "`" + claim.id()
-                + "` " + verdicts(claim) + ". A bar for each audit in which it is measured; the line is the threshold.",
-                pictures));
+                + "` " + verdicts(claim) + ". A bar for each audit in which it is measured; the line is the threshold. "
+                + words + ".", pictures));
     }
 
     /** In which audits it holds, in which it is refuted. */

@@ -109,15 +109,17 @@ public final class SuitePage {
                     + "audits has its own page in the folder of its name, with pictures of the training.");
         }
         if (ofPopulation()) {
-            limits.add("On the population MAE has one cluster, equal local areas and one constant latent; a row of "
-                    + "each kind is trained until it has 0.99 of its attention on its own area, the two not for the "
-                    + "same number of steps, and the loss is theirs at their own ends. Levels of order log P are "
-                    + "reached at P = 1e4 partly by that 0.99 itself, whose share log 99 is half of log P. CL has "
-                    + "several clusters, so the two are not trained on the same data, which `thm:diversity` asks for "
-                    + "and is set aside where the table says so; its MAE rows are means over masks, which makes them "
-                    + "more alike than rows of single masks, and its CL rows are equal because one stands for all "
-                    + "(`lem:cl-identical-rows`). Sampled intervals are four standard errors of independent replicas "
-                    + "wide on either side: no guarantee.");
+            limits.add("On the population MAE has one cluster, equal local areas and one constant latent; a row of"
+                    + " each kind is trained until it has 0.99 of its attention on its own area, the two not for "
+                    + "the same number of steps, and the loss is theirs at their own ends. So `thm:mae-attention`"
+                    + " says no more there than that this is reached; CL ends likewise, at the first step or "
+                    + "sampled batch that shows 0.99. Levels of order log P are reached at P = 1e4 partly by that"
+                    + " 0.99 itself, whose share log 99 is half of log P. CL has several clusters, so the two are"
+                    + " not trained on the same data, which `thm:diversity` asks for and is set aside where the "
+                    + "table says so; its MAE rows are means over masks, which makes them more alike than rows of"
+                    + " single masks, and its CL rows are equal because one stands for all (`lem:cl-identical-"
+                    + "rows`). Sampled intervals are four standard errors of independent replicas wide on either "
+                    + "side: no guarantee.");
         }
         return limits;
     }
