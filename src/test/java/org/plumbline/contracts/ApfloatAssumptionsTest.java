@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
 import org.junit.jupiter.api.Test;
 
-/** What spec/jml assumes of Apfloat, tried on edges and on random numbers at several precisions. */
+/** What spec/jml and spec/openjml assume of Apfloat, tried on edges and on random numbers at several precisions. */
 class ApfloatAssumptionsTest {
 
     private static final long[] DIGITS = {1, 2, 17, 50, 200};
@@ -94,6 +95,29 @@ class ApfloatAssumptionsTest {
             for (long digits : DIGITS) {
                 assertEquals(Long.signum(value), new Apfloat(value, digits).signum());
             }
+        }
+        for (Apfloat a : numbers()) {
+            BigDecimal decimal = new BigDecimal(a.precision(Apfloat.INFINITE).toString());
+            for (long digits : new long[] {1, 2, 50, Apfloat.INFINITE}) {
+                assertEquals(a.signum(), new Apfloat(decimal, digits).signum());
+            }
+        }
+    }
+
+    /** Every number is written as BigDecimal reads it, and at infinite precision without loss. */
+    @Test
+    void textsAreDecimalsAndExactAtInfinitePrecision() {
+        for (Apfloat a : numbers()) {
+            assertEquals(a.signum(), new BigDecimal(a.toString()).signum());
+            Apfloat shown = a.precision(Apfloat.INFINITE);
+            BigDecimal decimal = new BigDecimal(shown.toString());
+            assertEquals(a.signum(), decimal.signum());
+            assertEquals(0, new Apfloat(decimal, Apfloat.INFINITE).compareTo(shown));
+            assertEquals(0, decimal.compareTo(new BigDecimal(shown.precision(Apfloat.INFINITE).toString())));
+        }
+        for (String text : new String[] {"0", "-0.1", "3e-400", "12345678901234567890.000000000987654321", "-7e90"}) {
+            BigDecimal decimal = new BigDecimal(text);
+            assertEquals(0, decimal.compareTo(new BigDecimal(new Apfloat(decimal, Apfloat.INFINITE).toString())));
         }
     }
 

@@ -33,7 +33,8 @@ class BigIntegerAssumptionsTest {
     /** The methods of the stub, each with a test below. */
     private static final Set<String> TRIED = new TreeSet<>(
             List.of("valueOf", "add", "subtract", "multiply", "negate", "divideAndRemainder", "shiftLeft", "shiftRight",
-                    "signum", "compareTo", "equals", "min", "max", "testBit", "bitLength", "toString", "intValue"));
+                    "signum", "compareTo", "equals", "min", "max", "testBit", "bitLength", "toString", "intValue",
+                    "pow"));
 
     /** A number and a partner. */
     record Pair(BigInteger a, BigInteger b) {
@@ -155,5 +156,19 @@ class BigIntegerAssumptionsTest {
                 assertEquals((int) v, BigInteger.valueOf(v).intValue());
             }
         }
+    }
+
+    @Test
+    void powersOfWhatIsPositiveArePositive() {
+        for (int base : new int[] {1, 2, 5, 10, 999, 1000}) {
+            Digits power = Digits.of(BigInteger.ONE);
+            for (int n = 0; n <= 20; n++) {
+                assertEquals(power, Digits.of(BigInteger.valueOf(base).pow(n)));
+                assertEquals(1, power.sign());
+                power = power.times(Digits.of(BigInteger.valueOf(base)));
+            }
+        }
+        assertEquals(1, BigInteger.valueOf(1000).pow(200000).signum());
+        assertNotNull(BigInteger.valueOf(-1000).pow(200000));
     }
 }

@@ -29,19 +29,9 @@ public final class Precision {
     /** The largest target: beyond it the plain algorithms used here are the wrong ones. */
     public static final int MAX_DIGITS = 2000;
 
-    /** Arguments of exp are below 10^MAX_EXP_SCALE in absolute value. */
-    private static final int MAX_EXP_SCALE = 7;
-
-    /** exp's Taylor series runs at |r| at most 2^-REDUCTION. */
-    private static final int REDUCTION = 8;
-
-    /** Digits by which exp's inner working precision can exceed the working digits (see {@link #exp}). */
-    private static final int EXP_EXTRA_DIGITS = 14;
-
     /*@ spec_public @*/ private final int digits;
     /*@ spec_public @*/ private final int working;
-    /*@ spec_public @*/ private final Apfloat[] inverseFactorials;
-    /*@ spec_public @*/ private final Apfloat[] powersOfHalf;
+    private final TaylorTerms terms;
 
     //@ public invariant 1 <= digits && digits <= MAX_DIGITS && working == digits + GUARD_DIGITS;
 
@@ -61,8 +51,7 @@ public final class Precision {
         }
         this.digits = digits;
         this.working = digits + GUARD_DIGITS;
-        this.inverseFactorials = TaylorTerms.inverseFactorials(working + EXP_EXTRA_DIGITS, REDUCTION);
-        this.powersOfHalf = TaylorTerms.powersOfHalf(REDUCTION + (10 * MAX_EXP_SCALE) / 3 + 2);
+        this.terms = new TaylorTerms(working);
     }
 
     /**
@@ -107,7 +96,9 @@ public final class Precision {
      * @param value any integer
      * @return the number, with a relative error of at most u (none if it has at most the working digits)
      */
-    //@ public normal_behavior requires value != null; ensures \result != null; assignable \nothing;
+    //@ public normal_behavior requires value != null; ensures \result != null;
+    //-KEY@ ensures \result.signum() == value.signum();
+    //@ assignable \nothing;
     public Apfloat of(BigInteger value) {
         return lift(new Apfloat(value));
     }
@@ -118,7 +109,9 @@ public final class Precision {
      * @param value an exact number
      * @return the number, with a relative error of at most u (none if it has at most the working digits)
      */
-    //@ public normal_behavior requires \invariant_for(value); ensures \result != null; assignable \nothing;
+    //@ public normal_behavior requires value != null && \invariant_for(value);
+    //@ ensures \result != null && \result.signum() == value.signum();
+    //@ assignable \nothing;
     public Apfloat of(Dyadic value) {
         return lift(exact(value));
     }
@@ -234,35 +227,27 @@ public final class Precision {
     /**
      * The exponential by argument reduction and Taylor series.
      *
-     * <p>With <code>r = a / 2^k</code> and |r| &lt; 2^-8 the series of e^r needs few terms; squaring it k times gives
-     * e^a and doubles the relative error each time, so the inner digits exceed the working ones by enough to hold
-     * 2^k and the rounding of the k squarings.
-     *
      * @param a a number with |a| &lt; 10^7
      * @return e^a within 2 u e^a
+     * @throws ArithmeticException if |a| is 10^7 or more
      */
-    //@ public normal_behavior requires a != null && a.scale() <= 7; ensures \result != null; assignable \nothing;
+    /*@ public normal_behavior
+      @ requires a != null && a.scale() <= 7;
+      @ ensures \result != null && \result.signum() >= 0;
+      @ assignable \nothing;
+      @ also public exceptional_behavior
+      @ requires a != null && a.signum() != 0 && a.scale() > 7;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
     public Apfloat exp(Apfloat a) {
         if (a.signum() == 0) {
             return of(1);
         }
-        if (a.scale() > MAX_EXP_SCALE) {
+        if (a.scale() > TaylorTerms.MAX_SCALE) {
             throw new ArithmeticException("exp of a number of 10^" + (a.scale() - 1) + " or more");
         }
-        // |a| < 10^scale <= 2^(10 scale / 3 + 1), as log2(10) < 10/3
-        int size = (int) Math.max(0, a.scale());
-        int halvings = REDUCTION + (size > 0 ? (10 * size) / 3 + 1 : 0);
-        int inner = working + EXP_EXTRA_DIGITS;
-        Apfloat r = a.precision(inner).multiply(powersOfHalf[halvings]).precision(inner);
-        int last = inverseFactorials.length - 1;
-        Apfloat power = inverseFactorials[last];
-        for (int n = last - 1; n >= 0; n--) {
-            power = power.multiply(r).precision(inner).add(inverseFactorials[n]).precision(inner);
-        }
-        for (int i = 0; i < halvings; i++) {
-            power = power.multiply(power).precision(inner);
-        }
-        return lift(power);
+        return lift(terms.exp(a));
     }
 
     /**
@@ -304,7 +289,9 @@ public final class Precision {
      * @param value a number
      * @return the number with at most {@link #digits()} digits
      */
-    //@ public normal_behavior requires value != null; ensures \result != null; assignable \nothing;
+    //@ public normal_behavior requires value != null;
+    //@ ensures \result != null && \result.signum() == value.signum();
+    //@ assignable \nothing;
     public Apfloat round(Apfloat value) {
         return value.signum() == 0 ? value : ApfloatMath.roundToPrecision(value, digits, RoundingMode.HALF_EVEN);
     }
@@ -320,8 +307,10 @@ public final class Precision {
     /*@ public normal_behavior
       @ requires error.signum() >= 0 && 0 <= scale && scale <= Dyadic.MAX_SCALE;
       @ ensures \result != null && \result.scale == scale;
-      @ assignable \nothing;
       @*/
+    //-KEY@ ensures (\real) \result.lo.value <= (value.value - error.value) * (\real) BigInteger.pow2(scale);
+    //-KEY@ ensures (value.value + error.value) * (\real) BigInteger.pow2(scale) <= (\real) \result.hi.value;
+    //@ assignable \nothing;
     public Enclosure enclose(Apfloat value, Apfloat error, int scale) {
         BigDecimal grid = new BigDecimal(BigInteger.ONE.shiftLeft(scale));
         BigDecimal centre = decimal(value);
@@ -332,6 +321,10 @@ public final class Precision {
     }
 
     /** The number that an Apfloat stands for, hidden digits and all, in the exact decimals of the JDK. */
+    /*-KEY@ private normal_behavior
+      @ ensures \result != null && \result.value == value.value;
+      @ assignable \nothing;
+      @*/
     private static BigDecimal decimal(Apfloat value) {
         return new BigDecimal(value.precision(Apfloat.INFINITE).toString());
     }
@@ -353,6 +346,11 @@ public final class Precision {
         return new Apfloat(new BigDecimal(decimal, value.scale()), Apfloat.INFINITE);
     }
 
+    /** The number at working precision. */
+    /*-KEY@ private normal_behavior
+      @ ensures \result != null && \result.signum() == a.signum();
+      @ assignable \nothing;
+      @*/
     private Apfloat lift(Apfloat a) {
         return a.precision(working);
     }
