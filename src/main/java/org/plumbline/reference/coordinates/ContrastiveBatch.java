@@ -11,7 +11,11 @@ public final class ContrastiveBatch implements BatchObjective {
     /*@ spec_public @*/ private final ContrastiveSample[] samples;
     /*@ spec_public @*/ private final Dyadic tau;
 
-    //@ public invariant samples.length >= 1 && tau.numerator.value > 0;
+    /*@ public invariant samples.length >= 1 && tau.numerator.value > 0;
+      @ public invariant (\forall int b; 0 <= b && b < samples.length; samples[b].anchor.image.latents.length >= 1);
+      @ public invariant (\forall int b; 0 <= b && b < samples.length; (\forall int i; 0 <= i
+      @             && i < samples[b].stopped.length; samples[b].stopped[i].image.latents.length >= 1));
+      @*/
 
     /**
      * The objective on a batch; the array is copied.
@@ -21,6 +25,9 @@ public final class ContrastiveBatch implements BatchObjective {
      */
     /*@ public normal_behavior
       @ requires samples != null && samples.length >= 1 && tau != null && tau.numerator.value > 0;
+      @ requires (\forall int b; 0 <= b && b < samples.length; samples[b].anchor.image.latents.length >= 1);
+      @ requires (\forall int b; 0 <= b && b < samples.length; (\forall int i; 0 <= i
+      @             && i < samples[b].stopped.length; samples[b].stopped[i].image.latents.length >= 1));
       @ ensures this.samples.length == samples.length && \fresh(this.samples) && this.tau == tau;
       @ ensures (\forall int b; 0 <= b && b < samples.length; this.samples[b] == samples[b]);
       @ assignable \nothing;
@@ -29,7 +36,8 @@ public final class ContrastiveBatch implements BatchObjective {
         if (samples.length < 1 || tau.signum() <= 0) {
             throw new IllegalArgumentException("a batch needs a sample and a positive temperature");
         }
-        this.samples = samples.clone();
+        this.samples = new ContrastiveSample[samples.length];
+        System.arraycopy(samples, 0, this.samples, 0, samples.length);
         this.tau = tau;
     }
 
@@ -106,14 +114,35 @@ public final class ContrastiveBatch implements BatchObjective {
 
     @Override
     public Dyadic largestLatent() {
-        Dyadic largest = Dyadic.ZERO;
-        for (int b = 0; b < samples.length; b++) {
-            Dyadic anchor = ReconstructionBatch.largestLatent(samples[b].anchor().image());
-            largest = CoordinateLayer.larger(largest, anchor);
-            for (int i = 0; i < samples[b].stoppedViews(); i++) {
-                Dyadic other = ReconstructionBatch.largestLatent(samples[b].stopped(i).image());
-                largest = CoordinateLayer.larger(largest, other);
-            }
+        Dyadic largest = largestLatent(samples[0]);
+        /*@ loop_invariant 1 <= b && b <= samples.length && largest != null && largest.numerator.value > 0;
+          @ decreases samples.length - b;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int b = 1; b < samples.length; b++) {
+            largest = CoordinateLayer.larger(largest, largestLatent(samples[b]));
+        }
+        return largest;
+    }
+
+    /** The largest latent of the views of a sample. */
+    /*@ private normal_behavior
+      @ requires sample != null && sample.anchor.image.latents.length >= 1;
+      @ requires (\forall int i; 0 <= i && i < sample.stopped.length; sample.stopped[i].image.latents.length >= 1);
+      @ ensures \result != null && \result.numerator.value > 0;
+      @ assignable \nothing;
+      @*/
+    private static Dyadic largestLatent(ContrastiveSample sample) {
+        Dyadic largest = ReconstructionBatch.largestLatent(sample.anchor().image());
+        /*@ loop_invariant 0 <= i && i <= sample.stopped.length && largest != null && largest.numerator.value > 0;
+          @ decreases sample.stopped.length - i;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int i = 0; i < sample.stoppedViews(); i++) {
+            Dyadic other = ReconstructionBatch.largestLatent(sample.stopped(i).image());
+            largest = CoordinateLayer.larger(largest, other);
         }
         return largest;
     }

@@ -32,6 +32,11 @@ public final class CoordinateContrast {
     public static Enclosure similarity(EnclosureMath math, Representation first, Representation stopped) {
         Enclosure sum = AttentionRow.zero(math);
         if (first.cluster() == stopped.cluster()) {
+            /*@ loop_invariant 0 <= j && j <= first.entries.length && sum != null && sum.scale == math.scale;
+              @ decreases first.entries.length - j;
+              @*/
+            //+KEY@ loop_modifies \strictly_nothing;
+            //-KEY@ loop_modifies \nothing;
             for (int j = 0; j < first.areas(); j++) {
                 sum = sum.plus(math.times(first.entry(j), stopped.entry(j)));
             }

@@ -91,16 +91,17 @@ public final class CoordinateLayer {
         }
     }
 
-    /** The larger of two numbers. */
+    /** The larger of two numbers, compared at one scale. */
     /*@ normal_behavior
-      @ requires a != null && b != null;
+      @ requires a != null && b != null && \invariant_for(a) && \invariant_for(b);
       @ ensures \result == a || \result == b;
-      @ ensures a.numerator.value > 0 || b.numerator.value > 0 ==> \result.numerator.value > 0;
-      @ ensures a.numerator.value >= 0 || b.numerator.value >= 0 ==> \result.numerator.value >= 0;
+      @ ensures (a.numerator.value > 0 || b.numerator.value > 0) ==> \result.numerator.value > 0;
+      @ ensures (a.numerator.value >= 0 || b.numerator.value >= 0) ==> \result.numerator.value >= 0;
       @ assignable \nothing;
       @*/
     static Dyadic larger(Dyadic a, Dyadic b) {
-        return a.compareTo(b) >= 0 ? a : b;
+        int s = Math.max(a.scale(), b.scale());
+        return a.numeratorAt(s).compareTo(b.numeratorAt(s)) >= 0 ? a : b;
     }
 
     /**

@@ -47,9 +47,17 @@ public final class Guaranteed {
       @*/
     public static CoordinateLayer layer(Coordinates at, int scale) {
         if (scale > MAX_BITS) {
-            throw new ArithmeticException("the state needs " + scale + " bits, more than " + MAX_BITS);
+            throw tooFine(scale);
         }
         return new CoordinateLayer(at, new EnclosureMath(scale));
+    }
+
+    /*@ private normal_behavior
+      @ ensures \result != null && \fresh(\result);
+      @ assignable \nothing;
+      @*/
+    private static /*@ helper @*/ ArithmeticException tooFine(int scale) {
+        return new ArithmeticException("the state needs " + scale + " bits, more than " + MAX_BITS);
     }
 
     /**

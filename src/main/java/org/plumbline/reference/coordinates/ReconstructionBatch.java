@@ -11,7 +11,9 @@ public final class ReconstructionBatch implements BatchObjective {
 
     /*@ spec_public @*/ private final MaskedSample[] samples;
 
-    //@ public invariant samples.length >= 1;
+    /*@ public invariant samples.length >= 1;
+      @ public invariant (\forall int b; 0 <= b && b < samples.length; samples[b].image.latents.length >= 1);
+      @*/
 
     /**
      * The objective on a batch; the array is copied.
@@ -20,6 +22,7 @@ public final class ReconstructionBatch implements BatchObjective {
      */
     /*@ public normal_behavior
       @ requires samples != null && samples.length >= 1;
+      @ requires (\forall int b; 0 <= b && b < samples.length; samples[b].image.latents.length >= 1);
       @ ensures this.samples.length == samples.length && \fresh(this.samples);
       @ ensures (\forall int b; 0 <= b && b < samples.length; this.samples[b] == samples[b]);
       @ assignable \nothing;
@@ -28,7 +31,8 @@ public final class ReconstructionBatch implements BatchObjective {
         if (samples.length < 1) {
             throw new IllegalArgumentException("a batch needs a sample");
         }
-        this.samples = samples.clone();
+        this.samples = new MaskedSample[samples.length];
+        System.arraycopy(samples, 0, this.samples, 0, samples.length);
     }
 
     @Override
@@ -65,8 +69,13 @@ public final class ReconstructionBatch implements BatchObjective {
 
     @Override
     public Dyadic largestLatent() {
-        Dyadic largest = Dyadic.ZERO;
-        for (int b = 0; b < samples.length; b++) {
+        Dyadic largest = largestLatent(samples[0].image());
+        /*@ loop_invariant 1 <= b && b <= samples.length && largest != null && largest.numerator.value > 0;
+          @ decreases samples.length - b;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
+        for (int b = 1; b < samples.length; b++) {
             largest = CoordinateLayer.larger(largest, largestLatent(samples[b].image()));
         }
         return largest;
@@ -80,6 +89,11 @@ public final class ReconstructionBatch implements BatchObjective {
       @*/
     static Dyadic largestLatent(Image image) {
         Dyadic largest = image.latent(0);
+        /*@ loop_invariant 1 <= j && j <= image.latents.length && largest != null && largest.numerator.value > 0;
+          @ decreases image.latents.length - j;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int j = 1; j < image.areas(); j++) {
             largest = CoordinateLayer.larger(largest, image.latent(j));
         }
