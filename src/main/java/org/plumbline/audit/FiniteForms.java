@@ -12,7 +12,7 @@ import org.plumbline.theory.Claims;
 /**
  * What an audit on the population measures: that of the registry, and of lemmas on which no audit of batches says
  * anything, since their numbers are expectations. What they say of one P, with thresholds that are choices of this
- * project, made before anything was measured; a configuration may give others.
+ * project; a configuration may give others.
  */
 final class FiniteForms {
 
