@@ -63,9 +63,12 @@ class ApfloatAssumptionsTest {
 
     @Test
     void signsSurvivePrecisionScaleRoundingAndNegation() {
+        assertEquals(0, Apfloat.ZERO.signum());
         for (Apfloat a : numbers()) {
             assertTrue(-1 <= a.signum() && a.signum() <= 1);
             assertEquals(-a.signum(), a.negate().signum());
+            assertTrue(a.signum() != 0 || a.scale() < 0);
+            assertThrows(ArithmeticException.class, () -> a.divide(Apfloat.ZERO));
             for (long digits : DIGITS) {
                 assertEquals(a.signum(), a.precision(digits).signum());
                 assertEquals(a.signum(), ApfloatMath.roundToPrecision(a, digits, RoundingMode.HALF_EVEN).signum());

@@ -29,7 +29,12 @@ public final class AttentionRow {
       @ public invariant factors.length == view.areas + 1 && \invariant_for(layer) && \invariant_for(view);
       @ public invariant (\forall int i; 0 <= i && i < factors.length;
       @             (factors[i] != null <==> view.sizes[i] > 0) && (weights[i] != null <==> view.sizes[i] > 0));
-      @ public invariant areas.length == view.areas;
+      @ public invariant (\forall int i; 0 <= i && i < factors.length && factors[i] != null;
+      @             factors[i].lo != null && factors[i].hi != null && factors[i].lo.value <= factors[i].hi.value
+      @             && factors[i].scale == layer.math.scale && 0 <= factors[i].lo.value);
+      @ public invariant 0 <= inverse.lo.value && areas.length == view.areas;
+      @ public invariant 0 <= query && query < layer.coordinates.state.rows;
+      @ public invariant view.shareOf.length == layer.coordinates.state.rows;
       @ public invariant (\forall int j; 0 <= j && j < areas.length; areas[j] != null
       @             && areas[j].lo != null && areas[j].hi != null && areas[j].lo.value <= areas[j].hi.value
       @             && areas[j].scale == layer.math.scale && 0 <= areas[j].lo.value);

@@ -25,13 +25,21 @@ public final class CoordinateBatch {
      */
     /*@ public normal_behavior
       @ requires math != null && losses != null && losses.length >= 1;
-      @ requires (\forall int b; 0 <= b && b < losses.length; losses[b] != null);
+      @ requires (\forall int b; 0 <= b && b < losses.length; losses[b] != null
+      @             && losses[b].lo != null && losses[b].hi != null && losses[b].lo.value <= losses[b].hi.value
+      @             && 0 <= losses[b].scale && losses[b].scale <= Dyadic.MAX_SCALE);
       @ ensures \result != null && \result.scale == math.scale;
       @ ensures (\forall int b; 0 <= b && b < losses.length; losses[b].lo.value >= 0) ==> \result.lo.value >= 0;
       @ assignable \nothing;
       @*/
     public static Enclosure loss(EnclosureMath math, Enclosure[] losses) {
         Enclosure sum = losses[0];
+        /*@ loop_invariant 1 <= b && b <= losses.length && sum != null && \invariant_for(sum);
+          @ loop_invariant (\forall int i; 0 <= i && i < losses.length; losses[i].lo.value >= 0) ==> sum.lo.value >= 0;
+          @ decreases losses.length - b;
+          @*/
+        //+KEY@ loop_modifies \strictly_nothing;
+        //-KEY@ loop_modifies \nothing;
         for (int b = 1; b < losses.length; b++) {
             sum = sum.plus(losses[b]);
         }

@@ -23,7 +23,8 @@ public final class Shares {
     /*@ spec_public @*/ private final Enclosure[] squares;
 
     /*@ public invariant 0 <= areas && sizes.length == areas + 1 && areaSizes.length == areas;
-      @ public invariant (\forall int q; 0 <= q && q < shareOf.length; 0 <= shareOf[q] && shareOf[q] <= areas);
+      @ public invariant (\forall int q; 0 <= q && q < shareOf.length; 0 <= shareOf[q] && shareOf[q] <= areas
+      @             && 1 <= sizes[shareOf[q]]);
       @ public invariant (\forall int i; 0 <= i && i <= areas; 0 <= sizes[i] && sizes[i] <= shareOf.length);
       @ public invariant (\forall int j; 0 <= j && j < areas; 0 <= areaSizes[j] && areaSizes[j] <= shareOf.length);
       @ public invariant sample.image.latents.length == areas && latents.length == areas && squares.length == areas;

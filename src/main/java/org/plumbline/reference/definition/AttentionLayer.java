@@ -19,8 +19,8 @@ public final class AttentionLayer {
     /*@ spec_public @*/ private final Matrix queries;
 
     //@ public invariant \invariant_for(embedding) && \invariant_for(queries) && precision == embedding.precision;
-    //-KEY@ public invariant 1 <= embedding.setting.partitions.length && embedding.setting.partitions[0] != null;
-    /*@ public invariant queries.rows == embedding.setting.partitions[0].areaOf.length;
+    /*@ public invariant 1 <= embedding.setting.partitions.length && embedding.setting.partitions[0] != null
+      @     && queries.rows == embedding.setting.partitions[0].areaOf.length;
       @ public invariant queries.columns == embedding.vectors.columns;
       @*/
 

@@ -25,9 +25,9 @@ public final class Batch {
       @ requires precision != null && \invariant_for(precision) && losses != null && losses.length >= 1;
       @ requires (\forall int i; 0 <= i && i < losses.length; losses[i] != null);
       @ ensures \result != null;
+      @ ensures (\forall int i; 0 <= i && i < losses.length; losses[i].signum() >= 0) ==> \result.signum() >= 0;
+      @ assignable \nothing;
       @*/
-    //+KEY@ ensures (\forall int i; 0 <= i && i < losses.length; losses[i].signum() >= 0) ==> \result.signum() >= 0;
-    //@ assignable \nothing;
     public static Apfloat loss(Precision precision, Apfloat[] losses) {
         return precision.divide(precision.sum(losses), precision.of(losses.length));
     }

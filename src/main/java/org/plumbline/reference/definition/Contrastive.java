@@ -58,6 +58,12 @@ public final class Contrastive {
         Precision precision = pass.precision();
         int positions = pass.input().mask().positions();
         Apfloat[] sum = Vectors.zero(pass.embedding().dimension());
+        /*@ loop_invariant 0 <= p && p <= positions && sum != null && \fresh(sum);
+          @ loop_invariant sum.length == pass.layer.embedding.vectors.columns;
+          @ loop_invariant (\forall int i; 0 <= i && i < sum.length; sum[i] != null);
+          @ loop_modifies \nothing;
+          @ decreases positions - p;
+          @*/
         for (int p = 0; p < positions; p++) {
             sum = Vectors.sum(precision, sum, pass.output(p));
         }
@@ -102,14 +108,20 @@ public final class Contrastive {
       @ requires anchor != null && stopped != null && stopped.length >= 1;
       @ requires (\forall int s; 0 <= s && s < stopped.length;
       @             stopped[s] != null && stopped[s].length == anchor.length);
-      @*/
-    //+KEY@ requires tau.signum() > 0;
-    /*@ ensures \result != null;
+      @ requires (\forall int i; 0 <= i && i < anchor.length; anchor[i] != null);
+      @ requires (\forall int s; 0 <= s && s < stopped.length;
+      @             (\forall int i; 0 <= i && i < stopped[s].length; stopped[s][i] != null));
+      @ requires tau.signum() > 0;
+      @ ensures \result != null;
       @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static Apfloat clLoss(Precision precision, Apfloat[] anchor, Apfloat[][] stopped, Apfloat tau) {
         Apfloat total = Apfloat.ZERO;
+        /*@ loop_invariant 0 <= s && s <= stopped.length && total != null;
+          @ loop_modifies \nothing;
+          @ decreases stopped.length - s;
+          @*/
         for (int s = 0; s < stopped.length; s++) {
             Apfloat similarity = similarity(precision, anchor, stopped[s]);
             total = precision.add(total, precision.exp(precision.divide(similarity, tau)));
@@ -134,24 +146,40 @@ public final class Contrastive {
       @ requires anchor != null && stopped != null && stopped.length >= 1;
       @ requires (\forall int s; 0 <= s && s < stopped.length;
       @             stopped[s] != null && stopped[s].length == anchor.length);
-      @*/
-    //+KEY@ requires tau.signum() > 0;
-    /*@ ensures \fresh(\result) && \result.length == anchor.length;
+      @ requires (\forall int i; 0 <= i && i < anchor.length; anchor[i] != null);
+      @ requires (\forall int s; 0 <= s && s < stopped.length;
+      @             (\forall int i; 0 <= i && i < stopped[s].length; stopped[s][i] != null));
+      @ requires tau.signum() > 0;
+      @ ensures \fresh(\result) && \result.length == anchor.length;
       @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
       @ signals_only ArithmeticException;
       @ assignable \nothing;
       @*/
     public static Apfloat[] clPull(Precision precision, Apfloat[] anchor, Apfloat[][] stopped, Apfloat tau) {
         Apfloat[] weights = new Apfloat[stopped.length];
+        /*@ loop_invariant 0 <= s && s <= stopped.length;
+          @ loop_invariant (\forall int i; 0 <= i && i < s; weights[i] != null);
+          @ loop_invariant (\forall int k; 0 <= k && k < stopped.length;
+          @             (\forall int i; 0 <= i && i < stopped[k].length; stopped[k][i] != null));
+          @ loop_modifies weights[*];
+          @ decreases stopped.length - s;
+          @*/
         for (int s = 0; s < stopped.length; s++) {
             Apfloat similarity = similarity(precision, anchor, stopped[s]);
             weights[s] = precision.exp(precision.divide(similarity, tau));
         }
         Apfloat total = precision.sum(weights);
         Apfloat[] pull = stopped[0];
-        for (int s = 0; s < stopped.length; s++) {
-            Apfloat share = precision.divide(weights[s], total);
-            pull = Vectors.difference(precision, pull, Vectors.scaled(precision, share, stopped[s]));
+        /*@ loop_invariant 0 <= i && i <= stopped.length && pull != null;
+          @ loop_invariant (i == 0 ==> pull == stopped[0]) && (i > 0 ==> \fresh(pull));
+          @ loop_invariant pull.length == anchor.length;
+          @ loop_invariant (\forall int l; 0 <= l && l < pull.length; pull[l] != null);
+          @ loop_modifies \nothing;
+          @ decreases stopped.length - i;
+          @*/
+        for (int i = 0; i < stopped.length; i++) {
+            Apfloat share = precision.divide(weights[i], total);
+            pull = Vectors.difference(precision, pull, Vectors.scaled(precision, share, stopped[i]));
         }
         return pull;
     }
@@ -172,9 +200,10 @@ public final class Contrastive {
       @ requires (\forall int p; 0 <= p && p < anchor.attention.length; anchor.attention[p] != null);
       @ requires (\forall int s; 0 <= s && s < stopped.length;
       @             stopped[s] != null && stopped[s].length == anchor.layer.embedding.vectors.columns);
-      @*/
-    //+KEY@ requires tau.signum() > 0;
-    /*@ ensures \fresh(\result) && \result.length == anchor.attention.length;
+      @ requires (\forall int s; 0 <= s && s < stopped.length;
+      @             (\forall int i; 0 <= i && i < stopped[s].length; stopped[s][i] != null));
+      @ requires tau.signum() > 0;
+      @ ensures \fresh(\result) && \result.length == anchor.attention.length;
       @ ensures (\forall int p; 0 <= p && p < \result.length;
       @             \result[p] != null && \result[p].length == anchor.layer.embedding.vectors.columns);
       @ signals_only ArithmeticException;
@@ -185,10 +214,21 @@ public final class Contrastive {
         int positions = anchor.input().mask().positions();
         Apfloat[] pull = clPull(precision, clRepresentation(anchor), stopped, tau);
         Apfloat[] worth = new Apfloat[positions];
+        /*@ loop_invariant 0 <= q && q <= positions;
+          @ loop_invariant (\forall int i; 0 <= i && i < q; worth[i] != null);
+          @ loop_modifies worth[*];
+          @ decreases positions - q;
+          @*/
         for (int q = 0; q < positions; q++) {
             worth[q] = precision.inner(pull, anchor.input().visible(q));
         }
         Apfloat[][] rows = new Apfloat[positions][];
+        /*@ loop_invariant 0 <= p && p <= positions;
+          @ loop_invariant (\forall int i; 0 <= i && i < p;
+          @             rows[i] != null && rows[i].length == anchor.layer.embedding.vectors.columns);
+          @ loop_modifies rows[*];
+          @ decreases positions - p;
+          @*/
         for (int p = 0; p < positions; p++) {
             Apfloat[] delta = clScoreGradient(precision, anchor.attention(p), worth);
             rows[p] = MaskedReconstruction.keysWeighted(anchor, delta);
@@ -197,10 +237,23 @@ public final class Contrastive {
     }
 
     /** The entries {@code (1/P) attn_q (worth_q - sum_r attn_r worth_r)}. */
+    /*@ private normal_behavior
+      @ requires precision != null && \invariant_for(precision) && attention != null && worth != null;
+      @ requires 1 <= attention.length && worth.length == attention.length;
+      @ requires (\forall int i; 0 <= i && i < attention.length; attention[i] != null && worth[i] != null);
+      @ ensures \fresh(\result) && \result.length == attention.length;
+      @ ensures (\forall int i; 0 <= i && i < \result.length; \result[i] != null);
+      @ assignable \nothing;
+      @*/
     private static Apfloat[] clScoreGradient(Precision precision, Apfloat[] attention, Apfloat[] worth) {
         Apfloat mean = precision.inner(attention, worth);
         Apfloat positions = precision.of(attention.length);
         Apfloat[] delta = new Apfloat[attention.length];
+        /*@ loop_invariant 0 <= q && q <= delta.length && positions.signum() != 0;
+          @ loop_invariant (\forall int i; 0 <= i && i < q; delta[i] != null);
+          @ loop_modifies delta[*];
+          @ decreases delta.length - q;
+          @*/
         for (int q = 0; q < delta.length; q++) {
             Apfloat share = precision.divide(attention[q], positions);
             delta[q] = precision.multiply(share, precision.subtract(worth[q], mean));

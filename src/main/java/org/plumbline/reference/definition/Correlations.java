@@ -67,9 +67,12 @@ public final class Correlations {
         Apfloat[] image = new Apfloat[q.rows()];
         /*@ loop_invariant 0 <= i && i <= image.length;
           @ loop_invariant (\forall int l; 0 <= l && l < i; image[l] != null);
+          @ loop_invariant (\forall int l; 0 <= l && l < left.length; left[l] != null);
+          @ loop_invariant (\forall int l; 0 <= l && l < right.length; right[l] != null);
           @ loop_modifies image[*];
           @ decreases image.length - i;
           @*/
+        //-KEY@ loop_invariant \fresh(image) && \invariant_for(embedding) && \invariant_for(q);
         for (int i = 0; i < q.rows(); i++) {
             image[i] = embedding.precision().inner(q.row(i), right);
         }

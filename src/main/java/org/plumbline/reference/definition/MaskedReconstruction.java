@@ -24,13 +24,17 @@ public final class MaskedReconstruction {
       @ requires (\forall int p; 0 <= p && p < pass.attention.length;
       @             pass.x.mask.masked[p] ==> pass.attention[p] != null);
       @ ensures \result != null;
+      @ ensures \result.signum() >= 0;
+      @ assignable \nothing;
       @*/
-    //+KEY@ ensures \result.signum() >= 0;
-    //@ assignable \nothing;
     public static Apfloat maeLoss(ForwardPass pass) {
         Precision precision = pass.precision();
         MaskedImage x = pass.input();
         Apfloat twice = Apfloat.ZERO;
+        /*@ loop_invariant 0 <= p && p <= x.mask.masked.length && twice != null && twice.signum() >= 0;
+          @ loop_modifies \nothing;
+          @ decreases x.mask.masked.length - p;
+          @*/
         for (int p = 0; p < x.mask().positions(); p++) {
             if (x.mask().isMasked(p)) {
                 Apfloat[] miss = Vectors.difference(precision, pass.output(p), x.patch(p));
@@ -63,6 +67,14 @@ public final class MaskedReconstruction {
     public static Apfloat[][] maeNegativeGradient(ForwardPass pass) {
         MaskedImage x = pass.input();
         Apfloat[][] rows = new Apfloat[x.mask().positions()][];
+        /*@ loop_invariant 0 <= p && p <= rows.length;
+          @ loop_invariant (\forall int i; 0 <= i && i < p;
+          @             rows[i] != null && rows[i].length == pass.layer.embedding.vectors.columns);
+          @ loop_invariant (\forall int i; 0 <= i && i < p; !pass.x.mask.masked[i]
+          @             ==> (\forall int l; 0 <= l && l < rows[i].length; rows[i][l] == Apfloat.ZERO));
+          @ loop_modifies rows[*];
+          @ decreases rows.length - p;
+          @*/
         for (int p = 0; p < rows.length; p++) {
             if (x.mask().isMasked(p)) {
                 rows[p] = keysWeighted(pass, maeScoreGradient(pass, p));
@@ -96,6 +108,11 @@ public final class MaskedReconstruction {
         Apfloat[] area = pass.areaAttention(p);
         int own = x.partition().areaOf(p);
         Apfloat[] pull = new Apfloat[area.length];
+        /*@ loop_invariant 0 <= j && j <= area.length;
+          @ loop_invariant (\forall int i; 0 <= i && i < j; pull[i] != null);
+          @ loop_modifies pull[*];
+          @ decreases area.length - j;
+          @*/
         for (int j = 0; j < area.length; j++) {
             Apfloat squared = precision.multiply(x.latent(j), x.latent(j));
             Apfloat gap = j == own ? precision.subtract(precision.of(1), area[j]) : area[j].negate();
@@ -103,6 +120,11 @@ public final class MaskedReconstruction {
         }
         Apfloat mean = precision.inner(pull, area);
         Apfloat[] delta = new Apfloat[attention.length];
+        /*@ loop_invariant 0 <= q && q <= delta.length;
+          @ loop_invariant (\forall int i; 0 <= i && i < q; delta[i] != null);
+          @ loop_modifies delta[*];
+          @ decreases delta.length - q;
+          @*/
         for (int q = 0; q < delta.length; q++) {
             Apfloat seen = x.mask().isMasked(q) ? Apfloat.ZERO : pull[x.partition().areaOf(q)];
             delta[q] = precision.multiply(attention[q], precision.subtract(seen, mean));
@@ -120,6 +142,12 @@ public final class MaskedReconstruction {
       @*/
     static Apfloat[] keysWeighted(ForwardPass pass, Apfloat[] delta) {
         Apfloat[] sum = Vectors.zero(pass.embedding().dimension());
+        /*@ loop_invariant 0 <= q && q <= delta.length && sum != null && \fresh(sum);
+          @ loop_invariant sum.length == pass.layer.embedding.vectors.columns;
+          @ loop_invariant (\forall int i; 0 <= i && i < sum.length; sum[i] != null);
+          @ loop_modifies \nothing;
+          @ decreases delta.length - q;
+          @*/
         for (int q = 0; q < delta.length; q++) {
             Apfloat[] term = Vectors.scaled(pass.precision(), delta[q], pass.input().key(q));
             sum = Vectors.sum(pass.precision(), sum, term);

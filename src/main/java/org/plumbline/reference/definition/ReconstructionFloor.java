@@ -32,13 +32,21 @@ public final class ReconstructionFloor {
       @ requires \invariant_for(precision) && \invariant_for(setting);
       @ requires 0 <= maskSize && maskSize <= setting.partitions[0].areaOf.length;
       @ ensures \result != null;
+      @ ensures meanSquare.signum() >= 0 ==> \result.signum() >= 0;
+      @ assignable \nothing;
       @*/
-    //+KEY@ ensures meanSquare.signum() >= 0 ==> \result.signum() >= 0;
-    //@ assignable \nothing;
     public static Apfloat maeFloor(Precision precision, Setting setting, int maskSize, Apfloat meanSquare) {
         Apfloat lost = Apfloat.ZERO;
+        /*@ loop_invariant 0 <= k && k <= setting.partitions.length && lost != null && lost.signum() >= 0;
+          @ loop_modifies \nothing;
+          @ decreases setting.partitions.length - k;
+          @*/
         for (int k = 0; k < setting.clusters(); k++) {
             Partition partition = setting.partition(k);
+            /*@ loop_invariant 0 <= j && j <= partition.areas && lost != null && lost.signum() >= 0;
+              @ loop_modifies \nothing;
+              @ decreases partition.areas - j;
+              @*/
             for (int j = 0; j < partition.areas(); j++) {
                 int size = partition.size(j);
                 BigInteger ways = binomial(partition.positions() - size, maskSize - size);
@@ -60,11 +68,15 @@ public final class ReconstructionFloor {
     /*@ public normal_behavior
       @ requires precision != null && x != null && \invariant_for(precision) && \invariant_for(x);
       @ ensures \result != null;
+      @ ensures \result.signum() >= 0;
+      @ assignable \nothing;
       @*/
-    //+KEY@ ensures \result.signum() >= 0;
-    //@ assignable \nothing;
     public static Apfloat batchFloor(Precision precision, MaskedImage x) {
         Apfloat twice = Apfloat.ZERO;
+        /*@ loop_invariant 0 <= p && p <= x.mask.masked.length && twice != null && twice.signum() >= 0;
+          @ loop_modifies \nothing;
+          @ decreases x.mask.masked.length - p;
+          @*/
         for (int p = 0; p < x.mask().positions(); p++) {
             int own = x.partition().areaOf(p);
             if (x.mask().unmaskedIn(x.partition(), own) == 0) {
@@ -88,6 +100,10 @@ public final class ReconstructionFloor {
             return BigInteger.ZERO;
         }
         BigInteger ways = BigInteger.ONE;
+        /*@ loop_invariant 1 <= i && i <= k + 1 && ways != null;
+          @ loop_modifies \nothing;
+          @ decreases k + 1 - i;
+          @*/
         for (int i = 1; i <= k; i++) {
             ways = ways.multiply(BigInteger.valueOf(n - k + i)).divide(BigInteger.valueOf(i));
         }

@@ -122,9 +122,9 @@ final class Vectors {
       @ requires precision != null && \invariant_for(precision) && a != null;
       @ requires (\forall int i; 0 <= i && i < a.length; a[i] != null);
       @ ensures \result != null;
+      @ ensures \result.signum() >= 0;
+      @ assignable \nothing;
       @*/
-    //+KEY@ ensures \result.signum() >= 0;
-    //@ assignable \nothing;
     static Apfloat squaredLength(Precision precision, Apfloat[] a) {
         return precision.inner(a, a);
     }

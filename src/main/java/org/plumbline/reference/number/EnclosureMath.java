@@ -94,6 +94,7 @@ public final class EnclosureMath {
       @ ensures a.scale + b.scale >= scale ==> \result.hi.value * \dl_pow(2, a.scale + b.scale - scale)
       @     >= a.hi.value * b.hi.value;
       @*/
+    //-KEY@ ensures a.lo.value >= 0 && b.lo.value >= 0 ==> \result.lo.value >= 0;
     //-KEY@ ensures (\forall \bigint x, y, p; a.lo.value <= x && x <= a.hi.value
     //-KEY@     && b.lo.value <= y && y <= b.hi.value && p == x * y
     //-KEY@     ==> \result.lo.value * BigInteger.pow2(a.scale + b.scale - scale)
@@ -161,6 +162,7 @@ public final class EnclosureMath {
       @ requires a != null && b != null && (b.lo.value > 0 || b.hi.value < 0);
       @ ensures \result != null && \result.scale == scale;
       @*/
+    //-KEY@ ensures a.lo.value >= 0 && b.lo.value > 0 ==> \result.lo.value >= 0;
     //-KEY@ ensures b.lo.value > 0 ==> \result.lo.value * (b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
     //-KEY@     <= a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
     //-KEY@ ensures b.lo.value > 0 ==> \result.lo.value * (b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
@@ -189,6 +191,7 @@ public final class EnclosureMath {
       @ requires a != null && b != null && b.lo.value > 0;
       @ ensures \result != null && \result.scale == scale;
       @*/
+    //-KEY@ ensures a.lo.value >= 0 ==> \result.lo.value >= 0;
     //-KEY@ ensures \result.lo.value * (b.lo.value * BigInteger.pow2(a.scale - scale - b.scale))
     //-KEY@     <= a.lo.value * BigInteger.pow2(scale + b.scale - a.scale);
     //-KEY@ ensures \result.lo.value * (b.hi.value * BigInteger.pow2(a.scale - scale - b.scale))
@@ -250,6 +253,7 @@ public final class EnclosureMath {
       @ requires lo != null && hi != null && least != null && greatest != null;
       @ requires lo.value <= hi.value && 0 < least.value && least.value <= greatest.value;
       @ ensures \result != null && \result.scale == scale;
+      @ ensures lo.value >= 0 ==> \result.lo.value >= 0;
       @ ensures \result.lo.value * least.value <= lo.value && \result.lo.value * greatest.value <= lo.value;
       @ ensures \result.hi.value * least.value >= hi.value && \result.hi.value * greatest.value >= hi.value;
       @ assignable \nothing;

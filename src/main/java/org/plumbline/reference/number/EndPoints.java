@@ -29,6 +29,7 @@ final class EndPoints {
       @ ensures \result.value <= b.value * c.value && \result.value <= b.value * d.value;
       @ ensures (\forall \bigint x; (\forall \bigint y; a.value <= x && x <= b.value && c.value <= y && y <= d.value
       @             ==> \result.value <= x * y));
+      @ ensures a.value >= 0 && c.value >= 0 ==> \result.value >= 0;
       @ assignable \nothing;
       @*/
     static BigInteger leastProduct(BigInteger a, BigInteger b, BigInteger c, BigInteger d) {
@@ -93,6 +94,7 @@ final class EndPoints {
       @ requires a != null && c != null && d != null && 0 < c.value && c.value <= d.value;
       @ ensures \result != null;
       @ ensures \result.value * c.value <= a.value && \result.value * d.value <= a.value;
+      @ ensures a.value >= 0 ==> \result.value >= 0;
       @ ensures (\forall \bigint x; (\forall \bigint y; a.value <= x && c.value <= y && y <= d.value
       @             ==> \result.value * y <= x));
       @ assignable \nothing;

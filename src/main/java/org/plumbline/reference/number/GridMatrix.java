@@ -30,6 +30,7 @@ public final class GridMatrix {
       @ requires numerators != null && 1 <= rows && rows <= Matrix.MAX_SIDE && 1 <= columns;
       @ requires columns <= Matrix.MAX_SIDE && numerators.length == rows * columns;
       @ requires 0 <= gridBits && gridBits <= Dyadic.MAX_SCALE;
+      @ requires (\forall int i; 0 <= i && i < numerators.length; numerators[i] != null);
       @ ensures this.rows == rows && this.columns == columns && this.gridBits == gridBits;
       @ ensures \fresh(entries) && entries.length == numerators.length;
       @ ensures (\forall int i; 0 <= i && i < numerators.length; entries[i] == numerators[i]);
@@ -48,7 +49,14 @@ public final class GridMatrix {
         this.columns = columns;
         this.gridBits = gridBits;
         this.entries = new BigInteger[numerators.length];
-        System.arraycopy(numerators, 0, this.entries, 0, numerators.length);
+        /*@ loop_invariant 0 <= i && i <= numerators.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; entries[k] == numerators[k]);
+          @ loop_modifies entries[*];
+          @ decreases numerators.length - i;
+          @*/
+        for (int i = 0; i < numerators.length; i++) {
+            entries[i] = numerators[i];
+        }
     }
 
     /**

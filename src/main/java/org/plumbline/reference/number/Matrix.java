@@ -30,6 +30,7 @@ public final class Matrix {
     /*@ public normal_behavior
       @ requires entries != null && 1 <= rows && rows <= MAX_SIDE && 1 <= columns && columns <= MAX_SIDE;
       @ requires entries.length == rows * columns;
+      @ requires (\forall int i; 0 <= i && i < entries.length; entries[i] != null);
       @ ensures this.rows == rows && this.columns == columns && \fresh(this.entries);
       @ ensures this.entries.length == entries.length;
       @ ensures (\forall int i; 0 <= i && i < entries.length; this.entries[i] == entries[i]);
@@ -43,7 +44,14 @@ public final class Matrix {
         this.rows = rows;
         this.columns = columns;
         this.entries = new Apfloat[rows * columns];
-        System.arraycopy(entries, 0, this.entries, 0, entries.length);
+        /*@ loop_invariant 0 <= i && i <= entries.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i; this.entries[k] == entries[k]);
+          @ loop_modifies this.entries[*];
+          @ decreases entries.length - i;
+          @*/
+        for (int i = 0; i < entries.length; i++) {
+            this.entries[i] = entries[i];
+        }
     }
 
     /**
@@ -54,19 +62,34 @@ public final class Matrix {
      */
     /*@ public normal_behavior
       @ requires rows != null && 1 <= rows.length && rows.length <= MAX_SIDE;
-      @ requires 1 <= rows[0].length && rows[0].length <= MAX_SIDE;
-      @ requires (\forall int i; 0 <= i && i < rows.length; rows[i].length == rows[0].length);
+      @ requires rows[0] != null && 1 <= rows[0].length && rows[0].length <= MAX_SIDE;
+      @ requires (\forall int i; 0 <= i && i < rows.length; rows[i] != null && rows[i].length == rows[0].length);
+      @ requires (\forall int i; 0 <= i && i < rows.length;
+      @             (\forall int j; 0 <= j && j < rows[i].length; rows[i][j] != null));
       @ ensures \fresh(\result) && \result.rows == rows.length && \result.columns == rows[0].length;
       @ assignable \nothing;
       @*/
     public static Matrix ofRows(Apfloat[][] rows) {
         int columns = rows[0].length;
         Apfloat[] entries = new Apfloat[rows.length * columns];
+        /*@ loop_invariant 0 <= i && i <= rows.length;
+          @ loop_invariant (\forall int k; 0 <= k && k < i * columns; entries[k] != null);
+          @ loop_modifies entries[*];
+          @ decreases rows.length - i;
+          @*/
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != columns) {
                 throw new IllegalArgumentException("row " + i + " has " + rows[i].length + " entries, not " + columns);
             }
-            System.arraycopy(rows[i], 0, entries, i * columns, columns);
+            //-KEY@ assert (i + 1) * columns <= rows.length * columns;
+            /*@ loop_invariant 0 <= j && j <= columns;
+              @ loop_invariant (\forall int k; 0 <= k && k < i * columns + j; entries[k] != null);
+              @ loop_modifies entries[*];
+              @ decreases columns - j;
+              @*/
+            for (int j = 0; j < columns; j++) {
+                entries[i * columns + j] = rows[i][j];
+            }
         }
         return new Matrix(rows.length, columns, entries);
     }

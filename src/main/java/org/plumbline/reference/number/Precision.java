@@ -164,11 +164,13 @@ public final class Precision {
      * @param a a number
      * @param b a number other than 0
      * @return a / b within u |a / b|
+     * @throws ArithmeticException if b is 0
      */
     /*@ public normal_behavior
       @ requires b.signum() != 0;
-      @ ensures \result != null && \result.signum() == a.signum() * b.signum();
-      @ assignable \nothing;
+      @ ensures \result != null && \result.signum() == a.signum() * b.signum(); assignable \nothing;
+      @ also public exceptional_behavior requires b.signum() == 0;
+      @ signals_only ArithmeticException; assignable \nothing;
       @*/
     public Apfloat divide(Apfloat a, Apfloat b) {
         return lift(lift(a).divide(lift(b)));
@@ -209,12 +211,12 @@ public final class Precision {
     /*@ public normal_behavior
       @ requires a != null && b != null && a.length == b.length;
       @ requires (\forall int i; 0 <= i && i < a.length; a[i] != null && b[i] != null);
-      @ ensures \result != null;
+      @ ensures \result != null && (a == b ==> \result.signum() >= 0);
       @ assignable \nothing;
       @*/
     public Apfloat inner(Apfloat[] a, Apfloat[] b) {
         Apfloat total = of(0);
-        /*@ loop_invariant 0 <= i && i <= a.length && total != null;
+        /*@ loop_invariant 0 <= i && i <= a.length && total != null && (a == b ==> total.signum() >= 0);
           @ loop_modifies \nothing;
           @ decreases a.length - i;
           @*/
@@ -231,14 +233,10 @@ public final class Precision {
      * @return e^a within 2 u e^a
      * @throws ArithmeticException if |a| is 10^7 or more
      */
-    /*@ public normal_behavior
-      @ requires a != null && a.scale() <= 7;
-      @ ensures \result != null && \result.signum() >= 0;
-      @ assignable \nothing;
-      @ also public exceptional_behavior
-      @ requires a != null && a.signum() != 0 && a.scale() > 7;
-      @ signals_only ArithmeticException;
-      @ assignable \nothing;
+    /*@ public normal_behavior requires a != null && a.scale() <= 7;
+      @ ensures \result != null && \result.signum() >= 0; assignable \nothing;
+      @ also public exceptional_behavior requires a != null && a.signum() != 0 && a.scale() > 7;
+      @ signals_only ArithmeticException; assignable \nothing;
       @*/
     public Apfloat exp(Apfloat a) {
         if (a.signum() == 0) {
@@ -255,8 +253,13 @@ public final class Precision {
      *
      * @param a a positive number between 10^-300 and 10^300
      * @return log a within 6 u (1 + |log a|)
+     * @throws ArithmeticException if it is not
      */
-    //@ public normal_behavior requires a.signum() > 0 && -299 <= a.scale() && a.scale() <= 300; assignable \nothing;
+    /*@ public normal_behavior requires a.signum() > 0 && -299 <= a.scale() && a.scale() <= 300;
+      @ ensures \result != null; assignable \nothing;
+      @ also public exceptional_behavior requires a.signum() <= 0 || a.scale() > 300 || a.scale() < -299;
+      @ signals_only ArithmeticException; assignable \nothing;
+      @*/
     public Apfloat log(Apfloat a) {
         if (a.signum() <= 0 || a.scale() > 300 || a.scale() < -299) {
             throw new ArithmeticException("log of a number outside (10^-300, 10^300)");
