@@ -94,7 +94,6 @@ class DefinitionContractProperties {
                 if (x.mask().isMasked(p)) {
                     assertExactlyZero(view.visible(p), small.q().rows());
                     assertWhole(rows[p], small.q().rows());
-                    assertNotSame(pass.attention(p), pass.attention(p));
                     assertWhole(MaskedReconstruction.keysWeighted(pass, pass.attention(p)), small.q().rows());
                     for (int j = 0; j < partition.areas(); j++) {
                         if (x.mask().unmaskedIn(partition, j) == 0) {
