@@ -69,7 +69,7 @@ public final class SuitePage {
         }
         sections.add(Section.of("At a glance", Prose.of(levels() + " Verdicts are by the registry's measures; "
                 + "hypotheses that a column sets aside are named below."),
-                Figures.of(Figure.of("Verdicts.", "Left: what speaks of masked reconstruction. Right: what speaks of "
+                Figures.of(Figure.of("Verdicts.", "First what speaks of masked reconstruction, then what speaks of "
                         + "contrastive learning, alone or beside it. Numbers of the columns: the table below.",
                         map("MAE", false), map("CL", true))),
                 table()));
