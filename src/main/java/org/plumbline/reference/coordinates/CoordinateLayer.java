@@ -100,6 +100,7 @@ public final class CoordinateLayer {
       @ assignable \nothing;
       @*/
     static Dyadic larger(Dyadic a, Dyadic b) {
+        // compareTo, whose contract says nothing of the order, would leave the signs unproved
         int s = Math.max(a.scale(), b.scale());
         return a.numeratorAt(s).compareTo(b.numeratorAt(s)) >= 0 ? a : b;
     }

@@ -145,14 +145,6 @@ public final class AttentionLayer {
       @*/
     public Apfloat[] areaAttention(Apfloat[] attention, Partition partition, Mask mask) {
         Apfloat[] areas = Vectors.zero(partition.areas());
-        /*@ loop_invariant 0 <= q && q <= attention.length;
-          @ loop_invariant (\forall int i; 0 <= i && i < areas.length; areas[i] != null);
-          @ loop_invariant (\forall int i; 0 <= i && i < areas.length;
-          @                    (\forall int k; 0 <= k && k < q; partition.areaOf[k] == i ==> mask.masked[k])
-          @                        ==> areas[i] == Apfloat.ZERO);
-          @ loop_modifies areas[*];
-          @ decreases attention.length - q;
-          @*/
         for (int q = 0; q < attention.length; q++) {
             if (!mask.isMasked(q)) {
                 int j = partition.areaOf(q);

@@ -58,12 +58,6 @@ public final class Contrastive {
         Precision precision = pass.precision();
         int positions = pass.input().mask().positions();
         Apfloat[] sum = Vectors.zero(pass.embedding().dimension());
-        /*@ loop_invariant 0 <= p && p <= positions && sum != null && \fresh(sum);
-          @ loop_invariant sum.length == pass.layer.embedding.vectors.columns;
-          @ loop_invariant (\forall int i; 0 <= i && i < sum.length; sum[i] != null);
-          @ loop_modifies \nothing;
-          @ decreases positions - p;
-          @*/
         for (int p = 0; p < positions; p++) {
             sum = Vectors.sum(precision, sum, pass.output(p));
         }
@@ -214,21 +208,10 @@ public final class Contrastive {
         int positions = anchor.input().mask().positions();
         Apfloat[] pull = clPull(precision, clRepresentation(anchor), stopped, tau);
         Apfloat[] worth = new Apfloat[positions];
-        /*@ loop_invariant 0 <= q && q <= positions;
-          @ loop_invariant (\forall int i; 0 <= i && i < q; worth[i] != null);
-          @ loop_modifies worth[*];
-          @ decreases positions - q;
-          @*/
         for (int q = 0; q < positions; q++) {
             worth[q] = precision.inner(pull, anchor.input().visible(q));
         }
         Apfloat[][] rows = new Apfloat[positions][];
-        /*@ loop_invariant 0 <= p && p <= positions;
-          @ loop_invariant (\forall int i; 0 <= i && i < p;
-          @             rows[i] != null && rows[i].length == anchor.layer.embedding.vectors.columns);
-          @ loop_modifies rows[*];
-          @ decreases positions - p;
-          @*/
         for (int p = 0; p < positions; p++) {
             Apfloat[] delta = clScoreGradient(precision, anchor.attention(p), worth);
             rows[p] = MaskedReconstruction.keysWeighted(anchor, delta);

@@ -31,10 +31,6 @@ public final class MaskedReconstruction {
         Precision precision = pass.precision();
         MaskedImage x = pass.input();
         Apfloat twice = Apfloat.ZERO;
-        /*@ loop_invariant 0 <= p && p <= x.mask.masked.length && twice != null && twice.signum() >= 0;
-          @ loop_modifies \nothing;
-          @ decreases x.mask.masked.length - p;
-          @*/
         for (int p = 0; p < x.mask().positions(); p++) {
             if (x.mask().isMasked(p)) {
                 Apfloat[] miss = Vectors.difference(precision, pass.output(p), x.patch(p));
@@ -67,14 +63,6 @@ public final class MaskedReconstruction {
     public static Apfloat[][] maeNegativeGradient(ForwardPass pass) {
         MaskedImage x = pass.input();
         Apfloat[][] rows = new Apfloat[x.mask().positions()][];
-        /*@ loop_invariant 0 <= p && p <= rows.length;
-          @ loop_invariant (\forall int i; 0 <= i && i < p;
-          @             rows[i] != null && rows[i].length == pass.layer.embedding.vectors.columns);
-          @ loop_invariant (\forall int i; 0 <= i && i < p; !pass.x.mask.masked[i]
-          @             ==> (\forall int l; 0 <= l && l < rows[i].length; rows[i][l] == Apfloat.ZERO));
-          @ loop_modifies rows[*];
-          @ decreases rows.length - p;
-          @*/
         for (int p = 0; p < rows.length; p++) {
             if (x.mask().isMasked(p)) {
                 rows[p] = keysWeighted(pass, maeScoreGradient(pass, p));
@@ -108,11 +96,6 @@ public final class MaskedReconstruction {
         Apfloat[] area = pass.areaAttention(p);
         int own = x.partition().areaOf(p);
         Apfloat[] pull = new Apfloat[area.length];
-        /*@ loop_invariant 0 <= j && j <= area.length;
-          @ loop_invariant (\forall int i; 0 <= i && i < j; pull[i] != null);
-          @ loop_modifies pull[*];
-          @ decreases area.length - j;
-          @*/
         for (int j = 0; j < area.length; j++) {
             Apfloat squared = precision.multiply(x.latent(j), x.latent(j));
             Apfloat gap = j == own ? precision.subtract(precision.of(1), area[j]) : area[j].negate();
@@ -120,11 +103,6 @@ public final class MaskedReconstruction {
         }
         Apfloat mean = precision.inner(pull, area);
         Apfloat[] delta = new Apfloat[attention.length];
-        /*@ loop_invariant 0 <= q && q <= delta.length;
-          @ loop_invariant (\forall int i; 0 <= i && i < q; delta[i] != null);
-          @ loop_modifies delta[*];
-          @ decreases delta.length - q;
-          @*/
         for (int q = 0; q < delta.length; q++) {
             Apfloat seen = x.mask().isMasked(q) ? Apfloat.ZERO : pull[x.partition().areaOf(q)];
             delta[q] = precision.multiply(attention[q], precision.subtract(seen, mean));

@@ -100,10 +100,6 @@ public final class ReconstructionFloor {
             return BigInteger.ZERO;
         }
         BigInteger ways = BigInteger.ONE;
-        /*@ loop_invariant 1 <= i && i <= k + 1 && ways != null;
-          @ loop_modifies \nothing;
-          @ decreases k + 1 - i;
-          @*/
         for (int i = 1; i <= k; i++) {
             ways = ways.multiply(BigInteger.valueOf(n - k + i)).divide(BigInteger.valueOf(i));
         }

@@ -49,14 +49,7 @@ public final class GridMatrix {
         this.columns = columns;
         this.gridBits = gridBits;
         this.entries = new BigInteger[numerators.length];
-        /*@ loop_invariant 0 <= i && i <= numerators.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < i; entries[k] == numerators[k]);
-          @ loop_modifies entries[*];
-          @ decreases numerators.length - i;
-          @*/
-        for (int i = 0; i < numerators.length; i++) {
-            entries[i] = numerators[i];
-        }
+        System.arraycopy(numerators, 0, this.entries, 0, numerators.length);
     }
 
     /**

@@ -72,24 +72,11 @@ public final class Matrix {
     public static Matrix ofRows(Apfloat[][] rows) {
         int columns = rows[0].length;
         Apfloat[] entries = new Apfloat[rows.length * columns];
-        /*@ loop_invariant 0 <= i && i <= rows.length;
-          @ loop_invariant (\forall int k; 0 <= k && k < i * columns; entries[k] != null);
-          @ loop_modifies entries[*];
-          @ decreases rows.length - i;
-          @*/
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != columns) {
                 throw new IllegalArgumentException("row " + i + " has " + rows[i].length + " entries, not " + columns);
             }
-            //-KEY@ assert (i + 1) * columns <= rows.length * columns;
-            /*@ loop_invariant 0 <= j && j <= columns;
-              @ loop_invariant (\forall int k; 0 <= k && k < i * columns + j; entries[k] != null);
-              @ loop_modifies entries[*];
-              @ decreases columns - j;
-              @*/
-            for (int j = 0; j < columns; j++) {
-                entries[i * columns + j] = rows[i][j];
-            }
+            System.arraycopy(rows[i], 0, entries, i * columns, columns);
         }
         return new Matrix(rows.length, columns, entries);
     }
