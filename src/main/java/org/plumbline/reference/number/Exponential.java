@@ -31,8 +31,27 @@ public final class Exponential {
      * @throws ArithmeticException if the interval reaches {@link #MAX_ARGUMENT}, or the scale leaves no room for e^x
      */
     /*@ public normal_behavior
-      @ requires a != null && 0 <= scale && scale <= Dyadic.MAX_SCALE;
-      @ requires a.hi.value <= 0;
+      @ requires a != null && 0 <= scale && scale <= Dyadic.MAX_SCALE && a.hi.value <= 0;
+      @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
+      @*/
+    //-KEY@ ensures (\real) \result.lo.value
+    //-KEY@     <= (\real) BigInteger.pow2(scale) * RealExp.power(RealExp.point(-a.lo.value, a.scale));
+    //-KEY@ ensures (\real) BigInteger.pow2(scale) * RealExp.power(RealExp.point(-a.hi.value, a.scale))
+    //-KEY@     <= (\real) \result.hi.value;
+    /*@ assignable \nothing;
+      @ also public behavior
+      @ requires a != null && 0 <= scale && scale <= Dyadic.MAX_SCALE && a.hi.value > 0;
+      @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
+    public static Enclosure exp(Enclosure a, int scale) {
+        return a.hi().signum() <= 0 ? upToOne(a, scale) : beyondOne(a, scale);
+    }
+
+    /** An enclosure of e^x for every x of an interval of numbers of at most 0. */
+    /*@ private normal_behavior
+      @ requires a != null && 0 <= scale && scale <= Dyadic.MAX_SCALE && a.hi.value <= 0;
       @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
       @*/
     //-KEY@ ensures (\real) \result.lo.value
@@ -40,35 +59,49 @@ public final class Exponential {
     //-KEY@ ensures (\real) BigInteger.pow2(scale) * RealExp.power(RealExp.point(-a.hi.value, a.scale))
     //-KEY@     <= (\real) \result.hi.value;
     //@ assignable \nothing;
-    public static Enclosure exp(Enclosure a, int scale) {
+    private static Enclosure upToOne(Enclosure a, int scale) {
         if (a.lo().equals(a.hi())) {
-            return expOfPoint(a.lo(), a.scale(), scale);
+            return expOfNegative(a.lo().negate(), a.scale(), scale);
         }
         // exp increases
-        Enclosure least = expOfPoint(a.lo(), a.scale(), scale);
-        Enclosure greatest = expOfPoint(a.hi(), a.scale(), scale);
+        Enclosure least = expOfNegative(a.lo().negate(), a.scale(), scale);
+        Enclosure greatest = expOfNegative(a.hi().negate(), a.scale(), scale);
         //-KEY@ assert RealExp.increasing(-a.hi.value, -a.lo.value, a.scale, scale);
         return Enclosure.of(least.lo(), greatest.hi(), scale);
     }
 
-    /** An enclosure of e^x for the point {@code x = numerator / 2^below}. */
-    /*@ private normal_behavior
-      @ requires numerator != null && numerator.value <= 0 && 0 <= below && below <= Dyadic.MAX_SCALE;
+    /** An enclosure of e^x for every x of an interval that reaches above 0. */
+    /*@ private behavior
+      @ requires a != null && 0 <= scale && scale <= Dyadic.MAX_SCALE && a.hi.value > 0;
+      @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
+      @*/
+    private static Enclosure beyondOne(Enclosure a, int scale) {
+        Enclosure greatest = expOfPositive(a.hi(), a.scale(), scale);
+        if (a.lo().equals(a.hi())) {
+            return greatest;
+        }
+        // exp increases
+        Enclosure least = a.lo().signum() <= 0
+                ? expOfNegative(a.lo().negate(), a.scale(), scale)
+                : expOfPositive(a.lo(), a.scale(), scale);
+        return Enclosure.of(least.lo(), greatest.hi(), scale);
+    }
+
+    /** An enclosure of e^x for the point {@code x = numerator / 2^below}, above 0. */
+    /*@ private behavior
+      @ requires numerator != null && numerator.value > 0 && 0 <= below && below <= Dyadic.MAX_SCALE;
       @ requires 0 <= scale && scale <= Dyadic.MAX_SCALE;
       @ ensures \result != null && \result.scale == scale && 0 <= \result.lo.value;
+      @ signals_only ArithmeticException;
+      @ assignable \nothing;
       @*/
-    //-KEY@ ensures (\real) \result.lo.value
-    //-KEY@     <= (\real) BigInteger.pow2(scale) * RealExp.power(RealExp.point(-numerator.value, below));
-    //-KEY@ ensures (\real) BigInteger.pow2(scale) * RealExp.power(RealExp.point(-numerator.value, below))
-    //-KEY@     <= (\real) \result.hi.value;
-    //@ assignable \nothing;
-    private static Enclosure expOfPoint(BigInteger numerator, int below, int scale) {
-        if (numerator.signum() <= 0) {
-            return expOfNegative(numerator.negate(), below, scale);
-        }
+    private static Enclosure expOfPositive(BigInteger numerator, int below, int scale) {
         BigInteger ceiling = Rounding.ceilShift(numerator, below);
         if (ceiling.compareTo(BigInteger.valueOf(MAX_ARGUMENT)) > 0) {
-            throw new ArithmeticException("exp of a number of " + MAX_ARGUMENT + " or more");
+            throw new ArithmeticException(
+                    "exp of a number near 2^" + ceiling.bitLength() + ": expected below " + MAX_ARGUMENT);
         }
         // e^x = 1 / e^-x; e^x < 2^(3x/2), so e^-x needs 3x more bits than the result
         int finer = scale + 3 * ceiling.intValue() + 3;
