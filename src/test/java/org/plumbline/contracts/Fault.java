@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
 
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -45,25 +44,13 @@ record Fault(String name, String file, String before, String after, Prover prove
         }
     }
 
-    /**
-     * What its contract's proof depends on, with this fault in it.
-     *
-     * @param sources the subtree's sources
-     * @return the sources by file name
-     */
-    SortedMap<String, String> planted(SourceTree sources) {
-        SortedMap<String, String> copy = sources.needed(contract);
-        copy.compute(file, (name, text) -> text.replace(before, after));
-        return copy;
+    /** Whether it stands in a contract or an invariant, which every proof that uses it reads. */
+    boolean inContract() {
+        return before.startsWith("@");
     }
 
-    /**
-     * A hash of everything that the search for a proof with this fault depends on.
-     *
-     * @param sources the subtree's sources
-     * @return the hash
-     */
-    String hash(SourceTree sources) {
-        return sources.hash(planted(sources), contract + ", " + strategy + ", " + steps);
+    /** The package of the source below the verified subtree. */
+    String place() {
+        return file.substring(0, file.lastIndexOf('/'));
     }
 }

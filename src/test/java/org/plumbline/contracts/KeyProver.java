@@ -13,6 +13,7 @@ import de.uka.ilkd.key.control.KeYEnvironment;
 import de.uka.ilkd.key.java.abstraction.KeYJavaType;
 import de.uka.ilkd.key.logic.op.IObserverFunction;
 import de.uka.ilkd.key.proof.Proof;
+import de.uka.ilkd.key.proof.init.JavaProfile;
 import de.uka.ilkd.key.proof.init.ProofInputException;
 import de.uka.ilkd.key.proof.io.ProblemLoaderException;
 import de.uka.ilkd.key.proof.mgt.SpecificationRepository;
@@ -50,8 +51,9 @@ final class KeyProver implements AutoCloseable {
         Map<String, String> options = new HashMap<>(MiscTools.getDefaultTacletOptions());
         options.putAll(OPTIONS);
         ProofSettings.DEFAULT_SETTINGS.getChoiceSettings().setDefaultChoices(options);
-        environment = KeYEnvironment.load(sources.toFile(), List.of(stubs.libraries().toFile()),
-                stubs.jdk().toFile(), List.of());
+        // A profile of its own makes KeY read its rules anew: with those of an earlier load it applies none to loops.
+        environment = KeYEnvironment.load(new JavaProfile(), sources.toFile(), List.of(stubs.libraries().toFile()),
+                stubs.jdk().toFile(), List.of(), true);
         SpecificationRepository repository = environment.getSpecificationRepository();
         for (KeYJavaType type : environment.getJavaInfo().getAllKeYJavaTypes()) {
             for (IObserverFunction target : repository.getContractTargets(type)) {

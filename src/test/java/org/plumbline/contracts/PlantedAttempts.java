@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,28 +47,24 @@ final class PlantedAttempts {
                 : new ObjectMapper().readValue(STORE.toFile(), new TypeReference<TreeMap<String, Kept>>() {
                 });
         SortedMap<String, Kept> now = new TreeMap<>();
-        try (ProverPool pool = new ProverPool(Stubs.in(FOLDER.resolve("stubs")), FOLDER.resolve("key.log"))) {
+        List<ProverPool.Job<SortedMap<String, Kept>>> jobs = new ArrayList<>();
+        for (FaultyCopy copy : FaultyCopy.of(faults)) {
             List<Fault> open = new ArrayList<>();
-            List<ProverPool.Job<KeyWorker.Answer>> jobs = new ArrayList<>();
-            for (Fault fault : faults) {
+            for (Fault fault : copy.faults()) {
                 Kept kept = before.get(fault.name());
-                if (kept != null && kept.hash.equals(fault.hash(tree))) {
+                if (kept != null && kept.hash.equals(copy.hash(tree, fault))) {
                     now.put(fault.name(), kept);
                 } else {
-                    Path copy = FOLDER.resolve(Integer.toString(open.size()));
-                    write(fault.planted(tree), copy);
                     open.add(fault);
-                    jobs.add(worker -> worker.ask(new KeyWorker.Request(copy.toString(), fault.contract(),
-                            fault.strategy(), fault.steps(), Proofs.MILLIS)));
                 }
             }
-            List<KeyWorker.Answer> answers = pool.all(jobs);
-            for (int i = 0; i < answers.size(); i++) {
-                Attempt attempt = answers.get(i).attempt();
-                boolean rejected = attempt != null && !attempt.closed();
-                now.put(open.get(i).name(), new Kept(rejected ? open.get(i).hash(tree) : "", answers.get(i)));
+            if (!open.isEmpty()) {
+                Path folder = FOLDER.resolve(Integer.toString(jobs.size()));
+                copy.write(tree, folder);
+                jobs.add(worker -> tried(worker, folder, copy, open, tree));
             }
         }
+        ProverPool.shared().all(jobs).forEach(now::putAll);
         Files.createDirectories(Proofs.CACHE);
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(STORE.toFile(), now);
         SortedMap<String, KeyWorker.Answer> said = new TreeMap<>();
@@ -79,16 +72,23 @@ final class PlantedAttempts {
         return said;
     }
 
-    private static void write(SortedMap<String, String> sources, Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> old = Files.walk(folder)) {
-                old.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-            }
+    private static SortedMap<String, Kept> tried(WorkerProcess worker, Path folder, FaultyCopy copy, List<Fault> faults,
+            SourceTree tree) throws IOException, InterruptedException {
+        SortedMap<String, Kept> tried = new TreeMap<>();
+        KeyWorker.Answer control = worker.ask(new KeyWorker.Request(folder.toString(), FaultyCopy.CONTROL,
+                Strategy.SCOPE, Proofs.STEPS, Proofs.MILLIS));
+        if (control.attempt() == null || !control.attempt().closed()) {
+            KeyWorker.Answer none = new KeyWorker.Answer(null, null,
+                    "the control is not proved in its copy" + (control.error() == null ? "" : ": " + control.error()));
+            faults.forEach(fault -> tried.put(fault.name(), new Kept("", none)));
+            return tried;
         }
-        for (Map.Entry<String, String> source : sources.entrySet()) {
-            Path file = folder.resolve(source.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source.getValue());
+        for (Fault fault : faults) {
+            KeyWorker.Answer answer = worker.ask(new KeyWorker.Request(folder.toString(), fault.contract(),
+                    fault.strategy(), fault.steps(), Proofs.MILLIS));
+            boolean rejected = answer.attempt() != null && !answer.attempt().closed();
+            tried.put(fault.name(), new Kept(rejected ? copy.hash(tree, fault) : "", answer));
         }
+        return tried;
     }
 }

@@ -57,29 +57,27 @@ record Proofs(String tree, List<String> contracts, SortedMap<String, Kept> proof
         Proofs before = fresh || !Files.exists(STORE)
                 ? new Proofs("", List.of(), new TreeMap<>())
                 : new ObjectMapper().readValue(STORE.toFile(), Proofs.class);
-        Proofs now;
-        try (ProverPool pool = new ProverPool(Stubs.in(FOLDER.resolve("stubs")), FOLDER.resolve("key.log"))) {
-            List<String> names = before.tree.equals(sources.hash())
-                    ? before.contracts
-                    : pool.all(List.<ProverPool.Job<List<String>>>of(Proofs::names)).get(0);
-            SortedMap<String, Kept> proofs = new TreeMap<>();
-            List<ProverPool.Job<Attempt>> open = new ArrayList<>();
-            for (ListedContract contract : listed) {
-                if (contract.proved() && names.contains(contract.contract())) {
-                    Kept kept = before.proofs.get(contract.contract());
-                    if (kept != null && kept.hash.equals(sources.hash(contract.contract()))) {
-                        proofs.put(contract.contract(), kept);
-                    } else {
-                        open.add(worker -> portfolio(worker, contract));
-                    }
+        ProverPool pool = ProverPool.shared();
+        List<String> names = before.tree.equals(sources.hash())
+                ? before.contracts
+                : pool.each(Proofs::names);
+        SortedMap<String, Kept> proofs = new TreeMap<>();
+        List<ProverPool.Job<Attempt>> open = new ArrayList<>();
+        for (ListedContract contract : listed) {
+            if (contract.proved() && names.contains(contract.contract())) {
+                Kept kept = before.proofs.get(contract.contract());
+                if (kept != null && kept.hash.equals(sources.hash(contract.contract()))) {
+                    proofs.put(contract.contract(), kept);
+                } else {
+                    open.add(worker -> portfolio(worker, contract));
                 }
             }
-            for (Attempt attempt : pool.all(open)) {
-                String hash = attempt.closed() ? sources.hash(attempt.contract()) : "";
-                proofs.put(attempt.contract(), new Kept(hash, attempt));
-            }
-            now = new Proofs(sources.hash(), names, proofs);
         }
+        for (Attempt attempt : pool.all(open)) {
+            String hash = attempt.closed() ? sources.hash(attempt.contract()) : "";
+            proofs.put(attempt.contract(), new Kept(hash, attempt));
+        }
+        Proofs now = new Proofs(sources.hash(), names, proofs);
         Files.createDirectories(CACHE);
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(STORE.toFile(), now);
         return now;

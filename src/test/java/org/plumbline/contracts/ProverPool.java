@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,13 +35,16 @@ final class ProverPool implements AutoCloseable {
         T on(WorkerProcess worker) throws IOException, InterruptedException;
     }
 
+    private static ProverPool shared;
+
+    private final int size;
     private final ExecutorService threads;
     private final ThreadLocal<WorkerProcess> worker;
     private final List<WorkerProcess> workers = new ArrayList<>();
 
     ProverPool(Stubs stubs, Path log) throws IOException {
         Files.createDirectories(log.getParent());
-        int size = Math.min(Integer.getInteger("workers", MOST_WORKERS), Runtime.getRuntime().availableProcessors());
+        this.size = Math.min(Integer.getInteger("workers", MOST_WORKERS), Runtime.getRuntime().availableProcessors());
         this.threads = Executors.newFixedThreadPool(size);
         this.worker = ThreadLocal.withInitial(() -> {
             WorkerProcess started = new WorkerProcess(stubs, log);
@@ -49,6 +53,28 @@ final class ProverPool implements AutoCloseable {
             }
             return started;
         });
+    }
+
+    /**
+     * The workers of this JVM, ended with it. Tests share them: a KeY that has run for a while proves several times
+     * faster than one that has just started.
+     */
+    static synchronized ProverPool shared() throws IOException {
+        if (shared == null) {
+            shared = new ProverPool(Stubs.in(Proofs.FOLDER.resolve("stubs")), Proofs.FOLDER.resolve("key.log"));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    /**
+     * Does one job with every worker: all of them load sources at once where the job needs that.
+     *
+     * @param job what each does
+     * @return what came of it the first time
+     */
+    <T> T each(Job<T> job) throws InterruptedException {
+        return all(Collections.nCopies(size, job)).get(0);
     }
 
     /**

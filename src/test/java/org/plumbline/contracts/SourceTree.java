@@ -54,7 +54,13 @@ final class SourceTree {
         this.common = hash(shared);
     }
 
-    private static void read(Path folder, SortedMap<String, String> into) throws IOException {
+    /**
+     * Reads all files of a folder.
+     *
+     * @param folder the folder
+     * @param into takes their texts by name
+     */
+    static void read(Path folder, SortedMap<String, String> into) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile).forEach(file -> {
                 try {

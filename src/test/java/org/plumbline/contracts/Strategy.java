@@ -19,6 +19,10 @@ enum Strategy {
     DELAYED(StrategyProperties.LOOP_SCOPE_INV_TACLET, StrategyProperties.SPLITTING_DELAYED,
             StrategyProperties.NON_LIN_ARITH_DEF_OPS),
 
+    /** Invariants of classes stay folded: for methods that hand on what they are given. */
+    FOLDED(StrategyProperties.LOOP_SCOPE_INV_TACLET, StrategyProperties.SPLITTING_DELAYED,
+            StrategyProperties.NON_LIN_ARITH_DEF_OPS),
+
     /** Products of unknowns: completes the set of polynomial facts. */
     COMPLETION(StrategyProperties.LOOP_SCOPE_INV_TACLET, StrategyProperties.SPLITTING_DELAYED,
             StrategyProperties.NON_LIN_ARITH_COMPLETION);
@@ -39,6 +43,9 @@ enum Strategy {
         properties.setProperty(StrategyProperties.LOOP_OPTIONS_KEY, loops);
         properties.setProperty(StrategyProperties.SPLITTING_OPTIONS_KEY, splitting);
         properties.setProperty(StrategyProperties.NON_LIN_ARITH_OPTIONS_KEY, arithmetic);
+        properties.setProperty(StrategyProperties.CLASS_AXIOM_OPTIONS_KEY, this == FOLDED
+                ? StrategyProperties.CLASS_AXIOM_OFF
+                : StrategyProperties.CLASS_AXIOM_FREE);
         properties.setProperty(StrategyProperties.METHOD_OPTIONS_KEY, StrategyProperties.METHOD_CONTRACT);
         properties.setProperty(StrategyProperties.DEP_OPTIONS_KEY, StrategyProperties.DEP_ON);
         properties.setProperty(StrategyProperties.QUERY_OPTIONS_KEY, StrategyProperties.QUERY_ON);

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 final class WorkerProcess implements AutoCloseable {
 
-    /** The prover recurses deeply. */
-    private static final String[] LIMITS = {"-Xmx2g", "-Xss256m"};
+    /** The prover recurses deeply; with a worker for each core a collector that runs beside it takes its time. */
+    private static final List<String> OPTIONS = List.of("-Xmx2g", "-Xss256m", "-XX:+UseSerialGC");
 
     /** How long an answer may take by the clock, if other programs share the machine. */
     private static final long LOADING_MILLIS = 300_000;
@@ -40,9 +42,11 @@ final class WorkerProcess implements AutoCloseable {
 
     private void start() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        process = new ProcessBuilder(java.toString(), LIMITS[0], LIMITS[1], "-cp", classPath(),
-                KeyWorker.class.getName(), stubs.jdk().toString(), stubs.libraries().toString(),
-                stubs.settings().toString()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", classPath(), KeyWorker.class.getName(), stubs.jdk().toString(),
+                stubs.libraries().toString(), stubs.settings().toString()));
+        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
