@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,18 +50,33 @@ class MistakesTest {
         TestExecutionSummary summary = Workbench.run(mistake.test(), classes);
         assertTrue(summary.getTestsStartedCount() > 0, "no test " + mistake.test());
         assertTrue(summary.getTestsFailedCount() > 0, mistake.test() + " passes with this mistake");
-        summary.getFailures().forEach(failure -> assertTrue(!(failure.getException() instanceof LinkageError),
-                "the test could not run: " + failure.getException()));
+        if (summary.getFailures().stream().noneMatch(failure -> failure.getException() instanceof AssertionError)) {
+            assertPasses(mistake.test());
+        }
+    }
+
+    /**
+     * That the tests named pass without mistakes the rest of this build shows. What is left is that a test may fail
+     * because it runs in a class loader of its own: where none of its failures is an assertion's, and once a package.
+     */
+    private static void assertPasses(String test) {
+        TestExecutionSummary summary = Workbench.run(test);
+        assertTrue(summary.getTestsStartedCount() > 0, "no test " + test);
+        assertEquals(summary.getTestsStartedCount(), summary.getTestsSucceededCount(),
+                () -> summary.getFailures().toString());
     }
 
     @TestFactory
-    Stream<DynamicTest> withoutMistakesTheSameTestsPass() throws IOException {
-        return mistakes().stream().map(Mistake::test).distinct().map(test -> DynamicTest.dynamicTest(test, () -> {
-            TestExecutionSummary summary = Workbench.run(test);
-            assertTrue(summary.getTestsStartedCount() > 0, "no test " + test);
-            assertEquals(summary.getTestsStartedCount(), summary.getTestsSucceededCount(),
-                    () -> summary.getFailures().toString());
-        }));
+    Stream<DynamicTest> withoutMistakesOneTestOfEachPackagePasses() throws IOException {
+        Map<String, String> first = new LinkedHashMap<>();
+        // single methods before whole classes
+        mistakes().stream().map(Mistake::test).sorted(Comparator.comparing(test -> !test.contains("#")))
+                .forEach(test -> first.putIfAbsent(place(test), test));
+        return first.values().stream().map(test -> DynamicTest.dynamicTest(test, () -> assertPasses(test)));
+    }
+
+    private static String place(String test) {
+        return test.substring(0, test.lastIndexOf('.'));
     }
 
     @Test
