@@ -74,7 +74,11 @@ class StreamedCandidateTest {
     }
 
     private Map<String, Map<String, Candidate>> results(String command) {
-        return assertTimeout(Duration.ofSeconds(20), () -> StreamedCandidate.results(command, vectors, 1500));
+        return results(command, 1500);
+    }
+
+    private Map<String, Map<String, Candidate>> results(String command, int patience) {
+        return assertTimeout(Duration.ofSeconds(20), () -> StreamedCandidate.results(command, vectors, patience));
     }
 
     /** The fault of a case whose results are all malformed. */
@@ -127,7 +131,7 @@ class StreamedCandidateTest {
     void whatNeverAnswersIsGivenUp() {
         for (String command : List.of("exit 3", "sleep 60", "yes", "cat /dev/zero", "exec >&-; sleep 60",
                 "no-such-program-here 2>&-", "cat")) {
-            Map<String, Map<String, Candidate>> results = results(command);
+            Map<String, Map<String, Candidate>> results = results(command, 300);
             assertEquals("not asked, after 3 faults in a row", fault(results, "mae-single-p6n6"), command);
         }
     }

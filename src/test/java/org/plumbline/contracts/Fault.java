@@ -44,13 +44,8 @@ record Fault(String name, String file, String before, String after, Prover prove
         }
     }
 
-    /** Whether it stands in a contract or an invariant, which every proof that uses it reads. */
+    /** Whether it stands in a contract, which the proofs of all callers read; what is in a body one proof reads. */
     boolean inContract() {
-        return before.startsWith("@");
-    }
-
-    /** The package of the source below the verified subtree. */
-    String place() {
-        return file.substring(0, file.lastIndexOf('/'));
+        return before.startsWith("@") && !before.startsWith("@ loop_invariant");
     }
 }

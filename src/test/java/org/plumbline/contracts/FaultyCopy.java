@@ -22,12 +22,12 @@ record FaultyCopy(List<Fault> faults) {
     /** A right method with a loop that stands in every copy: its contract must be proved there. */
     static final String CONTROL = "Control::counted(int) normal 0";
 
-    /** So that provers can share the faults of a package. */
-    private static final int MOST = 12;
+    /** Few copies, for each must be loaded; more than one, for two provers to share. */
+    private static final int MOST = 14;
 
     private static final String CONTROL_FILE = "org/plumbline/probes/Control.java";
 
-    /** Distributes faults over few copies; those of one copy are of one package. */
+    /** Distributes faults over few copies. */
     static List<FaultyCopy> of(List<Fault> faults) {
         List<FaultyCopy> copies = new ArrayList<>();
         for (Fault fault : faults) {
@@ -41,8 +41,8 @@ record FaultyCopy(List<Fault> faults) {
     }
 
     private boolean takes(Fault fault) {
-        return !fault.inContract() && faults.size() < MOST && faults.stream().noneMatch(other -> other.inContract()
-                || !other.place().equals(fault.place()) || other.contract().equals(fault.contract()));
+        return !fault.inContract() && faults.size() < MOST && faults.stream()
+                .noneMatch(other -> other.inContract() || other.contract().equals(fault.contract()));
     }
 
     /**

@@ -50,6 +50,11 @@ final class Workbench {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "org", "plumbline");
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all sources: it reads each library once. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     private final Path folder;
 
     /**
@@ -77,13 +82,10 @@ final class Workbench {
                 JsonSchema.class, CommandLine.class)
                 .map(type -> location(type).toString()).distinct()
                 .collect(Collectors.joining(System.getProperty("path.separator")));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of("-proc:none", "-nowarn", "-classpath", path, "-d", classes.toString());
-            if (!compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(source)).call()) {
-                throw new IllegalArgumentException("the mistake does not compile: " + messages);
-            }
+        List<String> options = List.of("-proc:none", "-nowarn", "-classpath", path, "-d", classes.toString());
+        if (!COMPILER.getTask(messages, FILES, null, options, null, FILES.getJavaFileObjects(source)).call()) {
+            throw new IllegalArgumentException("the mistake does not compile: " + messages);
         }
         return classes;
     }
