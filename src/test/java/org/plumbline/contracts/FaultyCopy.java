@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A copy of what some contracts depend on, with faults in it. Faults in code may share a copy, since KeY reads calls as
  * their contracts and so a proof reads the code of its own method only; a fault in a contract stands alone.
  *
- * @param faults the faults, each of another contract
+ * @param faults the faults, each of another method
  */
 record FaultyCopy(List<Fault> faults) {
 
@@ -41,8 +41,9 @@ record FaultyCopy(List<Fault> faults) {
     }
 
     private boolean takes(Fault fault) {
-        return !fault.inContract() && faults.size() < MOST && faults.stream()
-                .noneMatch(other -> other.inContract() || other.contract().equals(fault.contract()));
+        String method = ContractName.method(fault.contract());
+        return !fault.inContract() && faults.size() < MOST && faults.stream().noneMatch(
+                other -> other.inContract() || ContractName.method(other.contract()).equals(method));
     }
 
     /**

@@ -68,9 +68,9 @@ final class ProverPool implements AutoCloseable {
     }
 
     /**
-     * Does one job with every worker: all of them load sources at once where the job needs that.
+     * Does one job as often as there are workers, so that those that are idle load the sources meanwhile.
      *
-     * @param job what each does
+     * @param job what to do, the same each time
      * @return what came of it the first time
      */
     <T> T each(Job<T> job) throws InterruptedException {
