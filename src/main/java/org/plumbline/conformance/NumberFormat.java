@@ -7,17 +7,17 @@ import java.util.Locale;
  */
 public enum NumberFormat {
     /** IEEE binary64 throughout. */
-    FLOAT64(-53, -53, -1022),
+    FLOAT64(0x1p-53, 0x1p-53, 0x1p-1022),
     /** IEEE binary32 throughout. */
-    FLOAT32(-24, -24, -126),
+    FLOAT32(0x1p-24, 0x1p-24, 0x1p-126),
     /** Arrays in bfloat16, sums in binary32, as accelerators have it. */
-    BFLOAT16(-8, -24, -126);
+    BFLOAT16(0x1p-8, 0x1p-24, 0x1p-126);
 
-    private final int unit;
-    private final int sumUnit;
-    private final int tiny;
+    private final double unit;
+    private final double sumUnit;
+    private final double tiny;
 
-    NumberFormat(int unit, int sumUnit, int tiny) {
+    NumberFormat(double unit, double sumUnit, double tiny) {
         this.unit = unit;
         this.sumUnit = sumUnit;
         this.tiny = tiny;
@@ -38,7 +38,7 @@ public enum NumberFormat {
      * @return u
      */
     public double unit() {
-        return Math.scalb(1.0, unit);
+        return unit;
     }
 
     /**
@@ -47,7 +47,7 @@ public enum NumberFormat {
      * @return w
      */
     public double sumUnit() {
-        return Math.scalb(1.0, sumUnit);
+        return sumUnit;
     }
 
     /**
@@ -56,7 +56,7 @@ public enum NumberFormat {
      * @return the smallest normal number
      */
     public double tiny() {
-        return Math.scalb(1.0, tiny);
+        return tiny;
     }
 
     /**
@@ -65,6 +65,6 @@ public enum NumberFormat {
      * @return -log10 of the unit roundoff
      */
     public double digits() {
-        return -unit * Math.log10(2);
+        return -Math.getExponent(unit) * Math.log10(2);
     }
 }

@@ -21,8 +21,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 final class WorkerProcess implements AutoCloseable {
 
-    /** The prover recurses deeply; with a worker for each core a collector that runs beside it takes its time. */
-    private static final List<String> OPTIONS = List.of("-Xmx2g", "-Xss256m", "-XX:+UseSerialGC");
+    /**
+     * The prover recurses deeply and leaves much garbage behind; with a worker for each core, a collector or a compiler
+     * that runs beside it takes its time.
+     */
+    private static final List<String> OPTIONS = List.of("-Xms2g", "-Xmx2g", "-Xmn1200m", "-Xss256m",
+            "-XX:+UseSerialGC", "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000");
 
     /** How long an answer may take by the clock, if other programs share the machine. */
     private static final long LOADING_MILLIS = 300_000;
