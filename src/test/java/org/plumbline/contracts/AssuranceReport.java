@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -45,6 +47,7 @@ final class AssuranceReport {
     private final Map<String, String> meanings = meanings();
     private final List<Claim> claims = Claims.load().all();
     private final Map<String, String> openJml = new TreeMap<>();
+    private final Set<String> checked = new TreeSet<>(OpenJml.checked());
     private final Map<String, Attempt> key = new TreeMap<>();
     /** Planted faults by contract, for KeY, and by method, for OpenJML. */
     private final Map<String, List<String>> faults = new TreeMap<>();
@@ -131,14 +134,19 @@ final class AssuranceReport {
                 "proofs-notes/" + note, guards);
     }
 
-    private static Standing standing(ListedContract listed, List<ProofEntry> proofs) {
+    private Standing standing(ListedContract listed, List<ProofEntry> proofs) {
         if (proofs.size() > 1) {
             return Standing.PROVED_BY_BOTH;
         }
         if (proofs.size() == 1) {
             return listed.proved() ? Standing.PROVED_BY_KEY : Standing.PROVED_BY_OPENJML;
         }
-        return listed.status() == ListedContract.Status.TESTED ? Standing.PROPERTY_TESTED : Standing.ASSUMED;
+        if (listed.status() == ListedContract.Status.ASSUMED) {
+            return Standing.ASSUMED;
+        }
+        return checked.contains(Postconditions.method(listed.contract()))
+                ? Standing.CHECKED_AT_RUN_TIME
+                : Standing.PROPERTY_TESTED;
     }
 
     /** The claims that name the method as their code; if there are none, those that name its class. */

@@ -19,6 +19,9 @@ final class OpenJml {
     /** The methods that OpenJML proves. */
     private static final Path LIST = Path.of("src", "test", "resources", "contracts", "openjml.txt");
 
+    /** The methods whose postconditions a run of {@code rac} evaluates, each of them. */
+    private static final Path CHECKED = Path.of("src", "test", "resources", "contracts", "rac.txt");
+
     private OpenJml() {
     }
 
@@ -64,6 +67,11 @@ final class OpenJml {
     /** The listed methods. */
     static List<String> listed() throws IOException {
         return Files.readAllLines(LIST).stream().filter(line -> line.startsWith("org.")).toList();
+    }
+
+    /** The methods that are listed as checked at run time. */
+    static List<String> checked() throws IOException {
+        return Files.readAllLines(CHECKED).stream().filter(line -> line.contains("::")).toList();
     }
 
     /** Runs the script on the sources of the program. */

@@ -18,14 +18,21 @@ import java.util.stream.Stream;
 /**
  * A copy of Java sources in which every contract can be executed, for the runtime assertion checker of OpenJML.
  *
- * <p>What the checker cannot execute is blanked out and listed with the reason; {@code \fresh} is taken for true and
- * counted. KeY's clauses take part like OpenJML's. What is left is put in words that OpenJML's checker can compile: the
- * value of a BigInteger is a cast, a power of two is a call of {@link RuntimePowers}, a product to be summed up and the
- * index of an array are cast back to what they are in Java. In the code, constants are initialized by a call (of two in
- * a class it makes an invariant that it cannot compile), a shifting assignment is written out, an array is copied
- * instead of cloned, and fields may be null, as they are while a constructor runs. Lines stay where they are.
+ * <p>What the checker cannot execute is blanked out and listed with the reason; {@code \fresh} and
+ * {@code \invariant_for} are taken for true and counted: of the invariants of one object the checker does not find the
+ * way to those of another. KeY's clauses take part like OpenJML's. What is left is put in words that OpenJML's checker
+ * can compile: the value of a BigInteger is a cast, a power of two is a call of {@link RuntimeSupport}, a product to be
+ * summed up and the index of an array are cast back to what they are in Java. An invariant is private, for its class to
+ * check where its methods begin and end: what is public the checker checks in every caller, for every argument, and
+ * soon a method is longer than Java allows.
  *
- * <p>{@code ci/openjml rac} runs this class from its source, so that it uses nothing but the JDK.
+ * <p>In the code, constants are initialized by a call (of two in a class it makes an invariant that it cannot compile),
+ * a shifting assignment is written out, an array is copied by a call, null is what a call gives or finds (the checker
+ * takes it for a number where a BigInteger is expected), and fields and locals may be null, as they are while a
+ * constructor runs. Lines stay where they are.
+ *
+ * <p>Each postcondition notes that it was found true ({@link Postconditions}). {@code ci/openjml rac} compiles this
+ * class by itself, so it uses nothing but the JDK.
  */
 final class RuntimeContracts {
 
@@ -61,6 +68,9 @@ final class RuntimeContracts {
     private static final Pattern CONSTANT = Pattern.compile("(static final int \\w+ = )([^;]+);");
     private static final Pattern SHIFT = Pattern.compile("(\\w+) (<<|>>|>>>)= (\\w+);");
     private static final Pattern CLONE = Pattern.compile("\\b(\\w+(?:\\[\\w+\\])?)\\.clone\\(\\)");
+    private static final Pattern IS_NULL = Pattern.compile("\\b([\\w.]+(?:\\[\\w+\\])?) == null\\b");
+    private static final Pattern IS_THERE = Pattern.compile("\\b([\\w.]+(?:\\[\\w+\\])?) != null\\b");
+    private static final Pattern NULL = Pattern.compile("\\bnull\\b");
     private static final Pattern SUM_OF_PRODUCTS = Pattern
             .compile("(\\\\sum [^;]*;[^;]*; )([\\w.\\\\\\[\\]]+ \\* [\\w.\\\\\\[\\]]+)\\)");
     private static final Pattern CHOICE = Pattern
@@ -68,15 +78,19 @@ final class RuntimeContracts {
     private static final Pattern INDEX = Pattern.compile("\\[([^\\[\\]]*[-+*][^\\[\\]]*)\\]");
     private static final Pattern FIELD =
             Pattern.compile("\\b((?:private|public|static) (?:static )?final )([A-Z][\\w\\[\\]]* \\w+(?:;| =))");
+    private static final Pattern LOCAL = Pattern.compile("(?m)^( {8,})([A-Z][\\w\\[\\]]* \\w+ = )");
     private static final Pattern TWICE_NULLABLE = Pattern.compile("(nullable[^\\n]*?)/\\*@ nullable @\\*/ ");
-    private static final Pattern FRESH = Pattern.compile("\\\\fresh\\([^()]*\\)");
+    private static final Pattern GRANTED =
+            Pattern.compile("\\\\(?:fresh|invariant_for)\\([^()]*\\)");
 
     private final Set<String> modelFields = new TreeSet<>();
     private final List<Left> left = new ArrayList<>();
     private final Map<String, String> named = new TreeMap<>();
+    private final Postconditions postconditions = new Postconditions();
     private String file = "";
+    private String method = "";
     private int kept;
-    private int fresh;
+    private int granted;
 
     /** Leaves out what the checker cannot execute, and clauses given as lines {@code file | clause | reason}. */
     RuntimeContracts(List<String> lines) {
@@ -92,12 +106,13 @@ final class RuntimeContracts {
      * Copies a folder.
      *
      * @param arguments the folder of the sources, the folder of the copy, a list of clauses to leave out with their
-     *     reasons, the file for the list of all that are left out, the packages to copy
+     *     reasons, the file for the list of all that are left out, the file for the list of postconditions, the
+     *     packages to copy
      */
     public static void main(String[] arguments) throws IOException {
         Path sources = Path.of(arguments[0]);
         Path copy = Path.of(arguments[1]);
-        List<String> packages = List.of(arguments).subList(4, arguments.length);
+        List<String> packages = List.of(arguments).subList(5, arguments.length);
         List<Path> files;
         try (Stream<Path> all = Files.walk(sources)) {
             files = all.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
@@ -121,10 +136,12 @@ final class RuntimeContracts {
             }
         }
         Files.write(Path.of(arguments[3]), list);
+        Files.write(Path.of(arguments[4]), contracts.postconditions.lines());
         if (!contracts.named.isEmpty()) {
             throw new IllegalArgumentException(arguments[2] + ": no such clause: " + contracts.named.keySet());
         }
-        System.out.println(contracts.kept + " clauses executed, in which \\fresh counts as true " + contracts.fresh
+        System.out.println(contracts.kept + " clauses executed, in which \\fresh and \\invariant_for count as true "
+                + contracts.granted
                 + " times, " + list.size() + " not");
     }
 
@@ -144,6 +161,10 @@ final class RuntimeContracts {
         return left;
     }
 
+    List<String> postconditions() {
+        return postconditions.lines();
+    }
+
     /** The source with contracts that can be executed. */
     String executable(String source) {
         StringBuilder copy = new StringBuilder();
@@ -153,17 +174,27 @@ final class RuntimeContracts {
             copy.append(withoutConstants(source.substring(end, token.start())));
             end = token.end();
             int line = 1 + (int) source.substring(0, token.start()).chars().filter(c -> c == '\n').count();
+            method = token.group(1) == null ? "" : methodAfter(source, end);
             copy.append(token.group(1) == null ? token.group() : comment(token.group(), line));
         }
         copy.append(withoutConstants(source.substring(end)));
         return TWICE_NULLABLE.matcher(copy).replaceAll("$1");
     }
 
+    private String methodAfter(String source, int end) {
+        String rest = TOKEN.matcher(source.substring(end)).replaceAll(" ");
+        return Postconditions.methodBefore(file.replaceFirst("\\.java$", "").replace('/', '.'), rest);
+    }
+
     private static String withoutConstants(String code) {
         String variable = CONSTANT.matcher(code).replaceAll("$1Integer.valueOf($2);");
         String shifted = SHIFT.matcher(variable).replaceAll("$1 = $1 $2 $3;");
-        String nullable = FIELD.matcher(shifted).replaceAll("$1/*@ nullable @*/ $2");
-        return CLONE.matcher(nullable).replaceAll("java.util.Arrays.copyOf($1, $1.length)");
+        String nullable = LOCAL.matcher(FIELD.matcher(shifted).replaceAll("$1/*@ nullable @*/ $2"))
+                .replaceAll("$1/*@ nullable @*/ $2");
+        String copied = CLONE.matcher(nullable).replaceAll("org.plumbline.contracts.RuntimeSupport.copy($1)");
+        String tested = IS_NULL.matcher(IS_THERE.matcher(copied).replaceAll("java.util.Objects.nonNull($1)"))
+                .replaceAll("java.util.Objects.isNull($1)");
+        return NULL.matcher(tested).replaceAll("org.plumbline.contracts.RuntimeSupport.none()");
     }
 
     private String comment(String comment, int line) {
@@ -198,15 +229,24 @@ final class RuntimeContracts {
         boolean ofKey = marks(comment.substring(0, start + head.length())).endsWith("+KEY@");
         String reason = named.remove(file + " | " + plain(body));
         reason = reason == null ? reason(clause.group(), body, ofKey) : reason;
+        boolean isPostcondition = clause.group().equals("ensures") && !method.isEmpty();
         if (reason != null) {
             int line = firstLine
                     + (int) comment.substring(0, start + head.length()).chars().filter(c -> c == '\n').count();
             left.add(new Left(line, plain(body), reason));
+            if (isPostcondition) {
+                postconditions.leftOut(method);
+            }
             return (OF_CLASSES.contains(clause.group()) ? blankButMarks(head) : head) + blankButMarks(body);
         }
         kept++;
-        fresh += (int) FRESH.matcher(body).results().count();
-        return head + inWordsOfTheChecker(body);
+        granted += (int) GRANTED.matcher(body).results().count();
+        if (isPostcondition) {
+            body = "ensures (" + body.substring("ensures".length(), body.length() - 1)
+                    + ") && org.plumbline.contracts.RuntimeSupport.noted(" + postconditions.executed(method) + ");";
+        }
+        return (clause.group().equals("invariant") ? head.replace("public ", "private ") : head)
+                + inWordsOfTheChecker(body);
     }
 
     private String reason(String kind, String clause, boolean ofKey) {
@@ -251,7 +291,7 @@ final class RuntimeContracts {
     }
 
     private static String inWordsOfTheChecker(String clause) {
-        String words = FRESH.matcher(clause).replaceAll("true");
+        String words = GRANTED.matcher(clause).replaceAll("true");
         words = SUM_OF_PRODUCTS.matcher(words).replaceAll("$1(long) ($2))");
         words = INDEX.matcher(words).replaceAll("[(int) ($1)]");
         words = CHOICE.matcher(words).replaceAll("((\\\\bigint) ($1 ? $2 : $3))");
@@ -262,7 +302,7 @@ final class RuntimeContracts {
         while (power.find()) {
             boolean two = power.group().startsWith("B");
             result.append(words, end, power.start());
-            result.append("((\\bigint) org.plumbline.contracts.RuntimePowers.power(").append(two ? "2, " : "");
+            result.append("((\\bigint) org.plumbline.contracts.RuntimeSupport.power(").append(two ? "2, " : "");
             int close = closing(words, power.end());
             String arguments = words.substring(power.end(), close);
             int exponent = two ? 0 : arguments.indexOf(',') + 1;

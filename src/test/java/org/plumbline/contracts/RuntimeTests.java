@@ -3,6 +3,7 @@ package org.plumbline.contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class RuntimeTests {
      * Exit code 0 if all is as listed, else 1.
      *
      * @param arguments the list: a class of tests a line, and {@code class#method | reason} for a test that breaks a
-     *     contract
+     *     contract; the postconditions; the file for the methods that were checked throughout
      */
     public static void main(String[] arguments) throws IOException {
         Set<String> classes = new TreeSet<>();
@@ -48,6 +49,11 @@ final class RuntimeTests {
                 .selectors(classes.stream().map(DiscoverySelectors::selectClass).collect(Collectors.toList())).build();
         LauncherFactory.create().execute(request, listener);
         boolean asListed = report(listener.getSummary(), breaking);
+        List<String> postconditions = Files.readAllLines(Path.of(arguments[1]));
+        Set<String> checked = Postconditions.checked(postconditions, RuntimeSupport.evaluated());
+        Files.write(Path.of(arguments[2]), checked);
+        System.out.println("rac: " + RuntimeSupport.evaluated().size() + " of " + postconditions.size()
+                + " postconditions were evaluated, of " + checked.size() + " methods all of them");
         System.exit(asListed ? 0 : 1);
     }
 

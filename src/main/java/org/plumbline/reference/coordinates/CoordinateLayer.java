@@ -57,19 +57,20 @@ public final class CoordinateLayer {
         this.coordinates = coordinates;
         this.math = math;
         this.exponentials = new ExpTable(math.scale());
-        int rows = coordinates.rowsAreEqual() ? 1 : coordinates.setting().positions();
-        this.positionFloors = new BigInteger[rows][positions()];
-        this.positionWidths = new int[rows][positions()];
+        int positions = coordinates.setting().positions();
+        int rows = coordinates.rowsAreEqual() ? 1 : positions;
+        this.positionFloors = new BigInteger[rows][positions];
+        this.positionWidths = new int[rows][positions];
         for (int p = 0; p < rows; p++) {
             setPositionFactors(p);
         }
         // each floor is at most 2^scale
         this.lanes = LaneSums.lanesFor(math.scale() + 1);
-        this.positionLanes = new long[positionFloors.length][positions() * lanes];
+        this.positionLanes = new long[positionFloors.length][positions * lanes];
         this.positionTotals = new BigInteger[positionFloors.length];
         for (int p = 0; p < positionFloors.length; p++) {
             positionTotals[p] = BigInteger.ZERO;
-            for (int q = 0; q < positions(); q++) {
+            for (int q = 0; q < positions; q++) {
                 LaneSums.split(positionFloors[p][q], positionLanes[p], q * lanes, lanes);
                 positionTotals[p] = positionTotals[p].add(positionFloors[p][q]);
             }
@@ -77,14 +78,15 @@ public final class CoordinateLayer {
     }
 
     /** The numbers {@code e^(Upsilon_{p->q} - max_r Upsilon_{p->r})}; the maximum cancels in the attention. */
-    private void setPositionFactors(int p) {
+    private /*@ helper @*/ void setPositionFactors(int p) {
         GridMatrix state = coordinates.state();
+        int positions = coordinates.setting().positions();
         int first = coordinates.setting().positionIndex(0);
         BigInteger largest = state.numerator(p, first);
-        for (int q = 1; q < positions(); q++) {
+        for (int q = 1; q < positions; q++) {
             largest = largest.max(state.numerator(p, first + q));
         }
-        for (int q = 0; q < positions(); q++) {
+        for (int q = 0; q < positions; q++) {
             BigInteger exponent = state.numerator(p, first + q).subtract(largest);
             positionFloors[p][q] = exponentials.floorExp(exponent, state.gridBits());
             positionWidths[p][q] = ExpTable.width(exponent);

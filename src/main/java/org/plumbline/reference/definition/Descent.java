@@ -58,7 +58,8 @@ public final class Descent {
         return new GridMatrix(q.rows(), q.columns(), q.gridBits(), next);
     }
 
-    private static BigInteger entry(Precision precision, GridMatrix q, Apfloat slope, Apfloat error, Dyadic eta, int i,
+    private static /*@ nullable @*/ BigInteger entry(Precision precision, GridMatrix q, Apfloat slope, Apfloat error,
+            Dyadic eta, int i,
             int j) {
         Enclosure exact = precision.enclose(slope, error, q.gridBits() + 4 * precision.digits() + GUARD_BITS);
         BigInteger low = rounded(q.get(i, j).plus(eta.times(exact.lower())), q.gridBits());
