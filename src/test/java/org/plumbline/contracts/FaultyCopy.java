@@ -23,7 +23,7 @@ record FaultyCopy(List<Fault> faults) {
     static final String CONTROL = "Control::counted(int) normal 0";
 
     /** Few copies, for each must be loaded; more than one, for two provers to share. */
-    private static final int MOST = 14;
+    private static final int MOST = 16;
 
     private static final String CONTROL_FILE = "org/plumbline/probes/Control.java";
 

@@ -77,4 +77,12 @@ class OpenJmlRacIT {
         isStopped(new OpenJmlFault("off by one", "data/Mask.java", clause, "ensures \\result == size + 1;", "size"),
                 "reference.data.MaskTest", "verify: JML postcondition is false");
     }
+
+    @Test
+    void aFaultInAnInvariantIsNoticedByTheMethodsOfItsClass()
+            throws IOException, InterruptedException, URISyntaxException {
+        String clause = "public invariant (\\forall int j; 0 <= j && j < latents.length; latents[j].numerator.value > ";
+        isStopped(new OpenJmlFault("one is no latent", "data/Image.java", clause + "0);", clause + "1);", "invariant"),
+                "reference.data.ImageTest", "verify: JML invariant is false");
+    }
 }
