@@ -171,13 +171,13 @@ final class RuntimeContracts {
         Matcher token = TOKEN.matcher(source);
         int end = 0;
         while (token.find()) {
-            copy.append(withoutConstants(source.substring(end, token.start())));
+            copy.append(inCodeOfTheChecker(source.substring(end, token.start())));
             end = token.end();
             int line = 1 + (int) source.substring(0, token.start()).chars().filter(c -> c == '\n').count();
             method = token.group(1) == null ? "" : methodAfter(source, end);
             copy.append(token.group(1) == null ? token.group() : comment(token.group(), line));
         }
-        copy.append(withoutConstants(source.substring(end)));
+        copy.append(inCodeOfTheChecker(source.substring(end)));
         return TWICE_NULLABLE.matcher(copy).replaceAll("$1");
     }
 
@@ -186,7 +186,7 @@ final class RuntimeContracts {
         return Postconditions.methodBefore(file.replaceFirst("\\.java$", "").replace('/', '.'), rest);
     }
 
-    private static String withoutConstants(String code) {
+    private static String inCodeOfTheChecker(String code) {
         String variable = CONSTANT.matcher(code).replaceAll("$1Integer.valueOf($2);");
         String shifted = SHIFT.matcher(variable).replaceAll("$1 = $1 $2 $3;");
         String nullable = LOCAL.matcher(FIELD.matcher(shifted).replaceAll("$1/*@ nullable @*/ $2"))
