@@ -78,12 +78,14 @@ class RuntimeContractsTest {
     }
 
     @Test
-    void everyPostconditionNotesThatItWasFoundTrue() {
+    void everyPostconditionNotesThatItWasFoundTrueUnlessItIsGranted() {
         becomes("/*@ ensures ( x ==> y) && org.plumbline.contracts.RuntimeSupport.noted(0); @*/ /** A comment. */ "
                 + "public static /*@ pure @*/ int[] f(Enclosure[] a, java.math.BigInteger b) {",
                 "/*@ ensures x ==> y; @*/\n/** A comment. */\n"
                         + "public static /*@ pure @*/ int[] f(Enclosure[] a, java.math.BigInteger b) {");
-        assertEquals(List.of("0 ::f(Enclosure[],BigInteger)"), contracts.postconditions());
+        becomes("/*@ ensures true && true; @*/ int g() {",
+                "/*@ ensures \\fresh(\\result) && \\invariant_for(\\result); @*/ int g() {");
+        assertEquals(List.of("0 ::f(Enclosure[],BigInteger)", "- ::g()"), contracts.postconditions());
     }
 
     @Test
